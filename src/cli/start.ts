@@ -1,0 +1,101 @@
+/** `npm start`: builds if needed, opens the store, loads the seeds into an empty one, serves, stops cleanly. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readEnvironment } from '#lib/server/environment.ts';
+import { openContext, shareContext } from '#lib/server/context.ts';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const HANDLER = join(ROOT, 'build/handler.js');
+const FIRST_PORT = 3000;
+const LAST_PORT = 3099;
+/** How long answers under way may take once we were asked to stop. */
+const LAST_ANSWERS_MS = 3000;
+
+/** Time of the newest source file; a build older than it shows yesterday's program. */
+function newestSource(folder: string): number {
+	let newest = 0;
+	for (const entry of readdirSync(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		newest = Math.max(newest, entry.isDirectory() ? newestSource(path) : statSync(path).mtimeMs);
+	}
+	return newest;
+}
+
+function buildIfNeeded(): void {
+	const sources = Math.max(newestSource(join(ROOT, 'src')), newestSource(join(ROOT, 'static')), statSync(join(ROOT, 'package.json')).mtimeMs);
+	if (existsSync(HANDLER) && statSync(HANDLER).mtimeMs >= sources) return;
+	console.log(existsSync(HANDLER) ? 'Building: the sources are newer than the build …' : 'Building for the first time …');
+	const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+		cwd: ROOT,
+		encoding: 'utf8'
+	});
+	if (status !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`);
+}
+
+/** Listens on the asked port, or on the first free one from 3000 on. */
+async function listen(server: Server, host: string, port: number | null): Promise<number> {
+	for (let candidate = port ?? FIRST_PORT; ; candidate++) {
+		try {
+			await new Promise<void>((done, failed) => {
+				server.once('error', failed);
+				server.listen(candidate, host, () => {
+					server.off('error', failed);
+					done();
+				});
+			});
+			const address = server.address();
+			return typeof address === 'object' && address ? address.port : candidate;
+		} catch (error) {
+			const code = (error as NodeJS.ErrnoException).code;
+			if (code === 'EADDRINUSE' && port === null && candidate < LAST_PORT) continue;
+			if (code === 'EADDRINUSE') throw new Error(`Port ${candidate} on ${host} is taken. Set PORT to another one, or leave it unset.`, { cause: error });
+			throw error;
+		}
+	}
+}
+
+async function main(): Promise<void> {
+	const environment = readEnvironment(process.env);
+	// The database is looked at before the slow build: a refusal should come at once.
+	const context = await openContext(environment, { root: ROOT });
+	try {
+		shareContext(context);
+		buildIfNeeded();
+		if (environment.origin) process.env.ORIGIN = environment.origin;
+		else process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+		const { handler } = (await import(pathToFileURL(HANDLER).href)) as { handler: RequestListener };
+		const server = createServer((request, response) => {
+			if (!environment.origin) request.headers['x-forwarded-proto'] = 'http';
+			handler(request, response);
+		});
+		const port = await listen(server, environment.host, environment.port);
+		console.log(context.opened);
+		const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
+		console.log(`Accordline listens on http://${host}:${port}`);
+
+		const stop = () => {
+			// Streams of changes never end by themselves; answers under way may finish.
+			context.stop();
+			server.close(() => {
+				void context.close().then(() => process.exit(0));
+			});
+			server.closeIdleConnections();
+			setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
+		};
+		process.once('SIGTERM', stop);
+		process.once('SIGINT', stop);
+	} catch (error) {
+		await context.close();
+		throw error;
+	}
+}
+
+try {
+	await main();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+}

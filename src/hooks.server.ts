@@ -1,0 +1,66 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { isLanguage, LANGUAGES, LOCALES, type Language } from '#lib/language/locales.ts';
+import { openContext, sharedContext, type ServerContext } from '#lib/server/context.ts';
+import { readEnvironment } from '#lib/server/environment.ts';
+
+let context: ServerContext | null = null;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	// `npm start` has opened the store already; `npm run dev` opens it here.
+	context = sharedContext() ?? (await openContext(readEnvironment(process.env), { root: process.cwd() }));
+};
+
+/** The language of a request: the view's, else the remembered one, else the best of Accept-Language, else English. */
+function languageOf(request: Request, url: URL, remembered: string | undefined): Language {
+	const asked = url.searchParams.get('lang');
+	if (isLanguage(asked)) return asked;
+	if (isLanguage(remembered)) return remembered;
+	const wanted = (request.headers.get('accept-language') ?? '')
+		.split(',')
+		.map((part) => {
+			const [tag = '', q] = part.trim().split(';q=');
+			return { language: tag.toLowerCase().split('-')[0] ?? '', weight: q === undefined ? 1 : Number(q) };
+		})
+		.sort((a, b) => b.weight - a.weight);
+	for (const { language } of wanted) {
+		const known = LANGUAGES.find((candidate) => candidate === language);
+		if (known) return known;
+	}
+	return 'en';
+}
+
+function wholeNumber(text: string | undefined): number | null {
+	return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+export const handle: Handle = async ({ event: request, resolve }) => {
+	if (!context) throw new Error('The store is not open.');
+	const { cookies, locals, url } = request;
+	locals.context = context;
+	locals.language = languageOf(request.request, url, cookies.get('language'));
+	const theme = cookies.get('theme');
+	locals.theme = theme === 'light' || theme === 'dark' ? theme : null;
+	locals.width = wholeNumber(cookies.get('width'));
+	locals.seen = wholeNumber(cookies.get('seen'));
+	if (isLanguage(url.searchParams.get('lang')) && cookies.get('language') !== locals.language) {
+		cookies.set('language', locals.language, { path: '/', httpOnly: false, sameSite: 'lax', secure: false, maxAge: 31_536_000 });
+	}
+	const response = await resolve(request, {
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%lang%', locals.language)
+				.replace('%dir%', LOCALES[locals.language].direction)
+				.replace('data-theme="%theme%"', locals.theme ? `data-theme="${locals.theme}"` : '')
+	});
+	response.headers.append('vary', 'cookie, accept-language');
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, status, message }) => {
+	if (status !== 404) console.error(error);
+	return { message, code: status === 404 ? 'not-found' : 'internal' };
+};

@@ -1,0 +1,59 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { describeDate } from '#lib/language/describe-date.ts';
+import { formatNumber, formatRangeOfNumbers } from '#lib/language/format-number.ts';
+import { recordKindLabel, statusLabel } from '#lib/language/labels.ts';
+import { isNotReported } from './mark.ts';
+import { textFor, type Reader } from './reader.ts';
+
+/** The shown date of a row in the reader's words and calendar; null when undated. */
+export function dateWords(set: ColumnSet, row: number, reader: Reader, style: 'long' | 'short'): string | null {
+	const date = set.date[row];
+	if (!date || Number.isNaN(set.earliestStart[row])) return null;
+	return describeDate(date.edtf, { language: reader.language, calendar: reader.calendar, t: reader.t, style });
+}
+
+/** The amount on which sources differ, or the first amount of a row: "5", "6 or more"; '' when there is none. */
+export function amountWords(set: ColumnSet, row: number, reader: Reader): string {
+	const quantities = set.quantities[row] ?? [];
+	const quantity = quantities.find((candidate) => candidate.conflict) ?? null;
+	return quantity?.amount ? formatRangeOfNumbers(quantity.amount, reader.t, reader.language) : '';
+}
+
+/** What stands in 400 beside a mark's name: place and date, or the amount, and the state in words. */
+export function detailOf(set: ColumnSet, row: number, reader: Reader): string {
+	const { t } = reader;
+	const parts: string[] = [];
+	const planned = set.planned[row] === 1;
+	const place = textFor(set.place[row], reader);
+	const date = dateWords(set, row, reader, 'short');
+	if ((set.conflicts[row] ?? 0) > 0) {
+		const amount = amountWords(set, row, reader);
+		if (amount) parts.push(amount);
+		parts.push(t('detail.sources-differ'));
+	} else {
+		if (place) parts.push(place);
+		if (planned) parts.push(isNotReported(set, row, reader.today) ? t('detail.not-reported') : t(set.kind[row] === 1 ? 'detail.proposed' : 'detail.planned'));
+		else if (date) parts.push(date);
+	}
+	return parts.join(t('common.list-comma'));
+}
+
+/** One sentence for screen readers and the tooltip: kind, state, date in words with its doubt, sources that differ. */
+export function sentenceOf(set: ColumnSet, row: number, reader: Reader): string {
+	const { t, language } = reader;
+	const kind = (['event', 'agreement', 'follow-up'] as const)[set.kind[row] ?? 0] ?? 'event';
+	const status = set.status.values[set.status.codes[row] ?? -1];
+	const parts = [recordKindLabel(t, kind)];
+	if (isNotReported(set, row, reader.today)) parts.push(t('detail.not-reported'));
+	else if (status) parts.push(statusLabel(t, status));
+	parts.push(dateWords(set, row, reader, 'long') ?? t('detail.undated'));
+	const said = textFor(set.date[row]?.words, reader);
+	if (said) parts.push(t('detail.in-the-words', { words: said }));
+	const place = textFor(set.place[row], reader);
+	if (place) parts.push(place);
+	const differing = set.conflicts[row] ?? 0;
+	if (differing > 0) parts.push(t('detail.fields-differ', { count: differing }));
+	const sources = (set.sources.offsets[row + 1] ?? 0) - (set.sources.offsets[row] ?? 0);
+	parts.push(t('detail.source-count', { count: sources, shown: formatNumber(sources, language) }));
+	return parts.join(t('common.list-comma'));
+}

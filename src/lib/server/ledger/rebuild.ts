@@ -1,0 +1,10 @@
+import type { Store } from '../storage/store.ts';
+import { derive } from './derive.ts';
+
+/** Drops everything derived and restores it from the entries, equal at every seq. All or nothing. */
+export async function rebuild(store: Store): Promise<void> {
+	await store.atomically(async (inner) => {
+		await inner.clearDerived();
+		for await (const entry of inner.entries(0)) await inner.writeDerived(entry.seq, (await derive(inner, entry)).derived);
+	});
+}

@@ -1,0 +1,148 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import type { RecordedClaim } from '#lib/domain/claim.ts';
+import type { RecordKind } from '#lib/domain/kinds.ts';
+import { conflictsOf, titleOf } from '#lib/domain/read-record.ts';
+import type { RecordBody, Version } from '#lib/domain/record.ts';
+import type { Text } from '#lib/domain/text.ts';
+import type { ServerContext } from '../context.ts';
+import { relatedTo, type Related } from './related.ts';
+
+/** What an id mentioned in an answer is called and which kind it is, so that it can be linked to. */
+export interface Mention {
+	readonly kind: RecordKind;
+	readonly title: Text;
+}
+
+/** One step of a record's history: what an entry of the ledger did to it. */
+export interface HistoryStep {
+	readonly seq: number;
+	/** ISO instant. */
+	readonly at: string;
+	readonly entry: string;
+	readonly what: 'new' | 'changed' | 'gone';
+	/** Names of the fields that changed. */
+	readonly fields: readonly string[];
+}
+
+/** A record with all that holds it up: the record page, the detail panel and the API give this same answer. */
+export interface RecordAnswer {
+	readonly id: string;
+	readonly kind: RecordKind;
+	readonly title: Text;
+	readonly fields: RecordBody['fields'];
+	readonly conflicts: readonly { readonly path: string; readonly voices: number; readonly versions: readonly Version[] }[];
+	readonly claims: readonly RecordedClaim[];
+	/** Records of the sources the claims come from, and of those they pass on. */
+	readonly sources: Readonly<Record<string, RecordBody>>;
+	readonly related: readonly Related[];
+	readonly mentions: Readonly<Record<string, Mention>>;
+	readonly history: readonly HistoryStep[];
+	/** Row facts for marks, where the record is drawn at all. */
+	readonly seq: number;
+}
+
+/**
+ * The record with an id, following merges, as of a seq (default: now).
+ * @returns null when there is none; `moved` when the id was merged into another.
+ */
+export async function answerRecord(
+	context: ServerContext,
+	id: string,
+	asof?: number
+): Promise<{ readonly answer: RecordAnswer } | { readonly moved: string; readonly kind: RecordKind } | null> {
+	const { store } = context;
+	const target = await store.alias(id, asof);
+	const body = await store.record(target, asof);
+	if (!body) return null;
+	if (target !== id) return { moved: target, kind: body.kind };
+	const set = await context.columns(asof);
+	const claims = await store.claims(body.claims);
+	const sources = await sourcesOf(context, claims, asof);
+	const related = relatedTo(set, body);
+	const mentions = await mentionsIn(context, set, body, claims, sources, related, asof);
+	return {
+		answer: {
+			id: body.id,
+			kind: body.kind,
+			title: titleOf(body),
+			fields: body.fields,
+			conflicts: conflictsOf(body),
+			claims,
+			sources,
+			related,
+			mentions,
+			history: await historyOf(context, id, asof),
+			seq: set.seq
+		}
+	};
+}
+
+async function sourcesOf(context: ServerContext, claims: readonly RecordedClaim[], asof?: number): Promise<Record<string, RecordBody>> {
+	const sources: Record<string, RecordBody> = {};
+	const wanted = new Set(claims.map((claim) => claim.source));
+	for (const id of wanted) {
+		const source = await context.store.record(await context.store.alias(id, asof), asof);
+		if (!source) continue;
+		sources[id] = source;
+		const passedOn = source.fields.passes_on;
+		if (passedOn?.shape === 'value' && typeof passedOn.value === 'string') wanted.add(passedOn.value);
+	}
+	return sources;
+}
+
+/** Every string in a value that could be an id; whether it is one, the store says. */
+function* stringsIn(value: unknown): Generator<string> {
+	if (typeof value === 'string') yield value;
+	else if (Array.isArray(value)) for (const part of value) yield* stringsIn(part);
+	else if (value && typeof value === 'object') for (const part of Object.values(value)) yield* stringsIn(part);
+}
+
+async function mentionsIn(
+	context: ServerContext,
+	set: ColumnSet,
+	body: RecordBody,
+	claims: readonly RecordedClaim[],
+	sources: Readonly<Record<string, RecordBody>>,
+	related: readonly Related[],
+	asof?: number
+): Promise<Record<string, Mention>> {
+	const candidates = new Set<string>([...stringsIn(body.fields), ...Object.keys(sources), ...related.flatMap((group) => group.ids)]);
+	for (const claim of claims) {
+		candidates.add(claim.source);
+		if (claim.said_by) candidates.add(claim.said_by);
+		for (const text of stringsIn(claim.fields)) candidates.add(text);
+	}
+	for (const source of Object.values(sources)) for (const text of stringsIn(source.fields.passes_on)) candidates.add(text);
+	const mentions: Record<string, Mention> = {};
+	for (const id of candidates) {
+		if (id.length > 200 || !(set.names.has(id) || set.rowOf.has(id) || /^[a-z0-9][a-z0-9-]*$/i.test(id))) continue;
+		const found = await context.store.record(await context.store.alias(id, asof), asof);
+		if (found) mentions[id] = { kind: found.kind, title: titleOf(found) };
+	}
+	return mentions;
+}
+
+async function historyOf(context: ServerContext, id: string, asof = Infinity): Promise<HistoryStep[]> {
+	const steps: HistoryStep[] = [];
+	let before: RecordBody | null = null;
+	for (const version of await context.store.history(id)) {
+		if (version.fromSeq > asof) break;
+		const entry = await context.store.entry(version.fromSeq);
+		if (!entry) continue;
+		steps.push({
+			seq: version.fromSeq,
+			at: entry.at,
+			entry: entry.body.kind,
+			what: version.body === null ? 'gone' : before === null ? 'new' : 'changed',
+			fields: changedFields(before, version.body)
+		});
+		before = version.body;
+	}
+	return steps.reverse();
+}
+
+/** Names of the fields that differ between two bodies of one record. */
+export function changedFields(before: RecordBody | null, after: RecordBody | null): string[] {
+	const names = new Set([...Object.keys(before?.fields ?? {}), ...Object.keys(after?.fields ?? {})]);
+	return [...names].filter((name) => JSON.stringify(before?.fields[name]) !== JSON.stringify(after?.fields[name]));
+}

@@ -1,0 +1,54 @@
+import type { Claim, RecordedClaim } from '#lib/domain/claim.ts';
+import { referencesOf } from '#lib/domain/claim-ids.ts';
+import type { Entry } from '#lib/domain/entry.ts';
+
+/** What a store keeps of an entry to find it again. */
+export interface EntryIndex {
+	readonly claims: readonly { readonly n: number; readonly claim: Claim }[];
+	readonly mentions: readonly { readonly id: string; readonly record: string }[];
+	/** Record the entry acts on; for a withdrawal the claim whose record it is. */
+	readonly control: { readonly record: string } | { readonly claim: string } | null;
+}
+
+/** Reads an entry for the indexes. */
+export function indexEntry({ body }: Entry): EntryIndex {
+	switch (body.kind) {
+		case 'claims':
+			return { claims: body.claims.map((claim, at) => ({ n: at + 1, claim })), mentions: mentionsOf(body.claims), control: null };
+		case 'withdraw':
+			return { claims: [], mentions: [], control: { claim: body.claim } };
+		case 'decide':
+		case 'drop':
+			return { claims: [], mentions: [], control: { record: body.record } };
+		case 'merge':
+		case 'unmerge':
+			return { claims: [], mentions: [], control: { record: body.from } };
+		default:
+			return { claims: [], mentions: [], control: null };
+	}
+}
+
+/** `seq.n` read back; null when it is no claim's id. */
+export function parseClaimId(id: string): { readonly seq: number; readonly n: number } | null {
+	const found = /^([1-9]\d{0,14})\.([1-9]\d{0,14})$/.exec(id);
+	return found ? { seq: Number(found[1]), n: Number(found[2]) } : null;
+}
+
+/** A claim as the ledger names it. */
+export function recordedClaim(seq: number, n: number, claim: Claim): RecordedClaim {
+	return { ...claim, id: `${seq}.${n}`, seq };
+}
+
+/** What is left of a claim after redaction: whose it is, and of what. */
+export function redactedClaim({ record, kind, source }: Claim): Claim & { readonly redacted: true } {
+	return { record, kind, source, fields: {}, redacted: true };
+}
+
+function mentionsOf(claims: readonly Claim[]): { id: string; record: string }[] {
+	const mentions = new Map<string, { id: string; record: string }>();
+	for (const claim of claims) {
+		const ids = [claim.source, ...(claim.said_by === undefined ? [] : [claim.said_by]), ...referencesOf(claim).map(({ id }) => id)];
+		for (const id of ids) mentions.set(JSON.stringify([id, claim.record]), { id, record: claim.record });
+	}
+	return [...mentions.values()];
+}

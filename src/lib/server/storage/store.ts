@@ -1,0 +1,122 @@
+import type { RecordedClaim } from '#lib/domain/claim.ts';
+import type { Entry, EntryBody } from '#lib/domain/entry.ts';
+import type { RecordBody } from '#lib/domain/record.ts';
+import type { RecordKind } from '#lib/domain/kinds.ts';
+
+/** A record's body as it stood in [fromSeq, toSeq); `body` null: dropped or merged away. */
+export interface RecordVersion {
+	readonly record: string;
+	readonly fromSeq: number;
+	/** null: still stands. */
+	readonly toSeq: number | null;
+	readonly body: RecordBody | null;
+}
+
+/** What one entry did to the derived tables, worked out by `server/ledger` and written in the entry's transaction. */
+export interface Derived {
+	/** Every record whose body changed, with its new body (null: gone). */
+	readonly versions: readonly { readonly record: string; readonly kind: RecordKind; readonly body: RecordBody | null }[];
+	/** Old id → the id it is merged into, as of this entry; null: no longer merged. */
+	readonly aliases: readonly { readonly from: string; readonly into: string | null }[];
+	/** Search text by record: folded by us, one row a record and language. It replaces the record's rows. */
+	readonly search: readonly { readonly record: string; readonly rows: readonly { readonly language: string; readonly folded: string }[] }[];
+	/** Entries whose effect this entry takes away, or (undoing an undo) brings back. */
+	readonly undone: readonly { readonly entry: number; readonly undone: boolean }[];
+}
+
+/** Someone else wrote between our reading and our writing; read again and retry. */
+export class HeadMovedError extends Error {
+	override readonly name = 'HeadMovedError';
+}
+
+export type StoreErrorCode = 'bad address' | 'unreadable' | 'damaged' | 'not ours' | 'newer' | 'exists';
+
+/** A store that cannot be opened or copied. `message` says what is wrong and what to do; the file was not touched. */
+export class StoreError extends Error {
+	override readonly name = 'StoreError';
+	readonly code: StoreErrorCode;
+	readonly file: string;
+
+	constructor(code: StoreErrorCode, file: string, message: string, cause?: unknown) {
+		super(message, { cause });
+		this.code = code;
+		this.file = file;
+	}
+}
+
+/**
+ * Where the truth is kept. One contract, several fulfilments; `tests/contract/store.ts` is its meaning in code.
+ * Rules that keep every engine open: ids are made by the caller, no triggers, no serials, writes advance a one-row
+ * head inside their transaction, so `seq` is gapless and visible in order.
+ *
+ * The entries are the truth. From an entry alone the store keeps indexes (claims by record, ids mentioned, entries that
+ * act on others); everything else derived is handed to it.
+ */
+export interface Store {
+	/** The last entry's seq; 0 when empty. */
+	head(): Promise<number>;
+	/**
+	 * Writes one entry, indexes it, and writes what it derives, or nothing. Claims are named `seq.n`, n from 1. A `redact`
+	 * entry also blanks the payload of its claim inside the entry that brought it: the only rewrite.
+	 * @throws HeadMovedError when the head is no longer `expected`.
+	 */
+	append(expected: number, entry: { account: string; at: string; body: EntryBody }, derived: Derived): Promise<Entry>;
+	/** Entries after `since`, in order, at most `limit`. Other calls may be made while reading on. */
+	entries(since: number, limit?: number): AsyncIterable<Entry>;
+	entry(seq: number): Promise<Entry | null>;
+
+	/** Claims about any of these ids, in ledger order, as recorded (neither withdrawals nor undos are applied here). */
+	claimsAbout(records: readonly string[]): Promise<RecordedClaim[]>;
+	/** Claims by id, in ledger order; unknown ids are left out. */
+	claims(ids: readonly string[]): Promise<RecordedClaim[]>;
+	/** A page of claims in ledger order, after the claim id given. */
+	claimPage(options: { after?: string; limit: number; source?: string; asof?: number }): Promise<RecordedClaim[]>;
+	/** The kind of each id that any claim was ever recorded about. */
+	kinds(ids: readonly string[]): Promise<Map<string, RecordKind>>;
+	/** Ids of records with a claim that mentions any of these ids: as its source, speaker or inside its fields. Ordered. */
+	mentioning(ids: readonly string[]): Promise<string[]>;
+	/** Entries in ledger order that withdraw claims about these ids, decide on them or drop them. Undos are not applied. */
+	controls(records: readonly string[]): Promise<Entry[]>;
+	/** All merge and unmerge entries in ledger order. Undos are not applied. */
+	merges(): Promise<Entry[]>;
+	/** Of these entries, the ones whose effect is taken away now. */
+	undone(seqs: readonly number[]): Promise<Set<number>>;
+
+	/** A record as of `asof` (default: now); null when it did not exist, was dropped or merged away. */
+	record(id: string, asof?: number): Promise<RecordBody | null>;
+	/** The same for many ids, now; those that are not there are left out. */
+	recordsById(ids: readonly string[]): Promise<Map<string, RecordBody>>;
+	/** All records of a kind, or all, as of `asof`, ordered by id (code units). Other calls may be made while reading on. */
+	records(options?: { kind?: RecordKind; asof?: number }): AsyncIterable<RecordBody>;
+	/** Every version of one record, oldest first. */
+	history(id: string): Promise<RecordVersion[]>;
+	/** The seq each of these ids first had a body at. */
+	firstSeen(ids: readonly string[]): Promise<Map<string, number>>;
+	/** Records changed by entries in (since, until], by seq, then id. */
+	changed(
+		since: number,
+		until?: number
+	): Promise<{ seq: number; record: string; kind: RecordKind; before: RecordBody | null; after: RecordBody | null }[]>;
+	/** The id this one is merged into as of `asof`, followed to its end; the id itself when it is not merged. */
+	alias(id: string, asof?: number): Promise<string>;
+	/** Every id merged now → the id named in its merge (one step). */
+	aliases(): Promise<Map<string, string>>;
+
+	/**
+	 * Ids of records (now) whose folded text holds every term: as a word's beginning, or as a substring from three letters
+	 * on. Terms are folded here as the text was. Ordered by id.
+	 */
+	search(terms: readonly string[], limit: number): Promise<string[]>;
+
+	/** Drops every derived table and index; the ledger writes them again through `writeDerived`, entry by entry. */
+	clearDerived(): Promise<void>;
+	/** Indexes an entry that is already kept, and writes what it derives. */
+	writeDerived(seq: number, derived: Derived): Promise<void>;
+	/** Does all of `work` on the store it is given in one transaction, or none of it. */
+	atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;
+	/** Leaves nothing in the files of what was deleted or overwritten (after a redaction). */
+	scrub(): Promise<void>;
+	/** A consistent copy, while serving. @throws StoreError `exists` when there is a file of that name. */
+	backup(file: string): Promise<void>;
+	close(): Promise<void>;
+}

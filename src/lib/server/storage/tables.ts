@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely';
+
+/** Columns hold JSON as text, and booleans and seqs as integers, so that both engines keep them alike. */
+export interface Tables {
+	head: { id: number; seq: number };
+	/** The ledger, the only truth. Everything below is derived from it. */
+	entry: { seq: number; account: string; at: string; kind: string; body: string };
+	claim: { seq: number; n: number; record: string; kind: string; source: string; body: string };
+	/** One row a record and an id its claims mention. */
+	mention: { id: string; record: string };
+	/** Entries that act on others: withdraw, decide, drop, merge, unmerge. */
+	control: { seq: number; kind: string; record: string };
+	undone: { entry: number };
+	record_version: { record: string; from_seq: number; to_seq: number | null; kind: string; body: string | null };
+	alias: { from_id: string; from_seq: number; to_seq: number | null; into_id: string };
+	search_row: { id: Generated<number>; record: string; language: string; folded: string };
+}
+
+/** Written in `PRAGMA application_id`: "ACRD". */
+export const APPLICATION_ID = 0x41435244;
+/** Written in `PRAGMA user_version`. A newer file is refused. */
+export const SCHEMA_VERSION = 1;
+
+/** Tables that can be dropped and restored from `entry`. */
+export const DERIVED_TABLES = ['claim', 'mention', 'control', 'undone', 'record_version', 'alias', 'search_row'] as const;
+
+/** The schema of SQLite. The two search tables keep no text of their own: `search_row` has it, under the same row id. */
+export const SQLITE_SCHEMA = `
+create table head (id integer primary key check (id = 1), seq integer not null);
+insert into head (id, seq) values (1, 0);
+create table entry (seq integer primary key, account text not null, at text not null, kind text not null, body text not null);
+
+create table claim (
+	seq integer not null, n integer not null, record text not null, kind text not null, source text not null, body text not null,
+	primary key (seq, n)
+) without rowid;
+create index claim_record on claim (record, seq, n);
+create index claim_source on claim (source, seq, n);
+create table mention (id text not null, record text not null, primary key (id, record)) without rowid;
+create table control (seq integer primary key, kind text not null, record text not null);
+create index control_record on control (record, seq);
+create index control_kind on control (kind, seq);
+create table undone (entry integer primary key);
+
+create table record_version (
+	record text not null, from_seq integer not null, to_seq integer, kind text not null, body text,
+	primary key (record, from_seq)
+);
+create index record_version_now on record_version (kind, record) where to_seq is null;
+create index record_version_seq on record_version (from_seq, record);
+create table alias (
+	from_id text not null, from_seq integer not null, to_seq integer, into_id text not null,
+	primary key (from_id, from_seq)
+) without rowid;
+
+create table search_row (id integer primary key, record text not null, language text not null, folded text not null);
+create index search_row_record on search_row (record);
+create virtual table search_words using fts5(folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+create virtual table search_letters using fts5(folded, content = '', contentless_delete = 1, tokenize = 'trigram');
+`;

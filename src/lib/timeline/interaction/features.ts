@@ -1,0 +1,58 @@
+import type { ItemShape, ItemTone, TimelineInput } from '../items/item.ts';
+import type { Extent } from '../scale/extent.ts';
+import { itemsInView } from './in-view.ts';
+
+/** A state or a sign that the legend can explain. Order is the legend's. */
+export const SIGNS = [
+	'held',
+	'planned',
+	'not-reported',
+	'doubt',
+	'undated',
+	'conflict',
+	'moved',
+	'possibly',
+	'series',
+	'leads-to',
+	'today'
+] as const;
+export type Sign = (typeof SIGNS)[number];
+
+/** What is on the screen: only that is explained. */
+export interface Features {
+	/** Shapes with their colours, in the order kinds are drawn. */
+	readonly shapes: readonly { readonly shape: ItemShape; readonly tone: ItemTone }[];
+	readonly signs: ReadonlySet<Sign>;
+}
+
+const SHAPES: readonly ItemShape[] = ['circle', 'small-circle', 'diamond', 'square', 'hexagon', 'flag'];
+
+export function featuresOf(input: TimelineInput, extent: Extent, today: number, selected: string | null): Features {
+	const items = itemsInView(input, extent);
+	const shapes = new Map<ItemShape, ItemTone>();
+	const signs = new Set<Sign>();
+	for (const item of items) {
+		if (!shapes.has(item.shape)) shapes.set(item.shape, item.tone);
+		if (!item.edges) signs.add('undated');
+		else if (item.notReported) signs.add('not-reported');
+		else if (item.planned) signs.add('planned');
+		else signs.add('held');
+		if (item.edges && !item.planned && isDoubtful(item.edges)) signs.add('doubt');
+		if (item.conflict) signs.add('conflict');
+		if (item.ghosts.length > 0) signs.add('moved');
+		if (item.possibly) signs.add('possibly');
+	}
+	const shown = new Set(items.map((item) => item.id));
+	for (const link of input.links) {
+		if (link.kind === 'order' || !shown.has(link.from) || !shown.has(link.to)) continue;
+		if (link.kind === 'series') signs.add('series');
+		else if (selected !== null) signs.add('leads-to');
+	}
+	if (today >= extent.start && today < extent.end) signs.add('today');
+	return { shapes: SHAPES.flatMap((shape) => (shapes.has(shape) ? [{ shape, tone: shapes.get(shape) ?? 'event' }] : [])), signs };
+}
+
+/** More than a day of doubt at either end: below that no mark at any usual zoom shows it. */
+function isDoubtful(edges: { earliestStart: number; latestStart: number; earliestEnd: number; latestEnd: number }): boolean {
+	return edges.latestStart - edges.earliestStart > 1 || edges.latestEnd - edges.earliestEnd > 1;
+}

@@ -1,0 +1,238 @@
+import type { Item, TimelineInput } from '../items/item.ts';
+import { drawnSpan } from '../items/span-of-edges.ts';
+import type { Extent } from '../scale/extent.ts';
+import type { AxisText } from '../scale/ticks.ts';
+import { timeScale, type TimeDirection, type TimeScale } from '../scale/time-scale.ts';
+import type { Scene, SceneDensity, SceneHit, SceneLink, SceneRun, SceneSizes, SceneText } from '../scene.ts';
+import { layoutAxis } from './axis-bands.ts';
+import { captions } from './captions.ts';
+import { halfShape, LEAST_SPAN } from './draw-items.ts';
+import { drawRows, rowOf, type Placing } from './draw-rows.ts';
+import { fillShelf, RING_RADIUS, undatedRows, type ShelfOptions } from './fill-shelf.ts';
+import { levelOf, packRows } from './pack-rows.ts';
+import { placeLabels, type PlacedItem } from './place-labels.ts';
+import { routeLinks, type Anchor } from './route-links.ts';
+import { DESK_SIZES, PHONE_SIZES } from './sizes.ts';
+import { stackLanes, type StackedLane } from './stack-lanes.ts';
+import { estimatedWidth, type MeasureText } from './text-width.ts';
+
+/** Words the engine writes itself, in the reader's language. */
+export interface SceneTexts {
+	/** Caption of the shelf. */
+	readonly undated: string;
+	/** For a lane without dated records. */
+	emptyLane(undated: number): string;
+	readonly notReported: string;
+	/** Label of the strip that stands for rows not drawn. */
+	more(count: number): string;
+}
+
+export interface LayoutOptions {
+	readonly extent: Extent;
+	/** Width of the plot (without heads and shelf) in px. */
+	readonly plotWidth: number;
+	/** Width class: labels, spans and level are decided here, so that the server's picture and the first frame agree. */
+	readonly decideAtWidth?: number;
+	/** Hold this row level (during a gesture); default: the level of `extent` at the deciding width. */
+	readonly level?: number;
+	readonly direction: TimeDirection;
+	/** Epoch day of today's beginning. */
+	readonly today: number;
+	readonly todayLabel: string;
+	/** Selected record id. */
+	readonly selected: string | null;
+	readonly axisText: AxisText;
+	readonly texts: SceneTexts;
+	/** Language of the engine's own words and of the axis; default `en`. */
+	readonly language?: string;
+	/** Default: the estimator of `text-width.ts`. */
+	readonly measure?: MeasureText;
+	/** Height there is for the whole scene, px; lanes over it show fewer rows and a counted strip. Default: no limit. */
+	readonly maxHeight?: number;
+	/** Rows a lane shows at most; default 40. */
+	readonly maxRows?: number;
+	/** The scene is drawn at least this high. */
+	readonly minHeight?: number;
+	/** Keys of lanes opened by the reader: all rows are shown. */
+	readonly openLanes?: ReadonlySet<string>;
+	/** Phone layout; default: a deciding width below 560. */
+	readonly compact?: boolean;
+	readonly sizes?: SceneSizes;
+}
+
+/** Narrower plots are laid out for a phone. */
+export const COMPACT_BELOW = 560;
+const MOST_ROWS = 40;
+const BASELINE = 0.35;
+
+/** Lays the items out. Pure: same arguments, same scene. */
+export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Scene {
+	const width = options.decideAtWidth ?? options.plotWidth;
+	const compact = options.compact ?? width < COMPACT_BELOW;
+	const sizes = options.sizes ?? (compact ? PHONE_SIZES : DESK_SIZES);
+	const measure = options.measure ?? estimatedWidth;
+	const language = options.language ?? 'en';
+	const scale = timeScale(options.extent, options.direction);
+	const level = options.level ?? levelOf(options.extent.end - options.extent.start, width);
+	const packing = packRows(input, level, { compact, shapeScale: sizes.shapeScale });
+	const stack = stackLanes(input, packing, {
+		sizes,
+		compact,
+		maxRows: options.maxRows ?? MOST_ROWS,
+		maxHeight: options.maxHeight ?? Infinity,
+		openLanes: options.openLanes ?? new Set()
+	});
+	const { axis, gridlines, today } = layoutAxis(scale, {
+		width,
+		sizes,
+		text: options.axisText,
+		language,
+		measure,
+		today: options.today,
+		todayLabel: options.todayLabel
+	});
+	const indexOf = indexById(input);
+	const selected = options.selected === null ? -1 : (indexOf.get(options.selected) ?? -1);
+	const place: Placing = { input, options, scale, width, sizes, packing, lanes: stack.lanes, selected, measure, language };
+
+	const rows = drawRows(place);
+	const todayAt = today ? today.f * width : null;
+	const labels = placeLabels(rows.placed, input.items, {
+		width,
+		later: scale.later,
+		today: todayAt,
+		size: sizes.label,
+		measure,
+		shapeScale: sizes.shapeScale,
+		selected
+	});
+	const links = routeLinks(input.items, input.links, {
+		selected: options.selected,
+		later: scale.later,
+		shapeScale: sizes.shapeScale,
+		channel: compact ? (-scale.later as 1 | -1) : scale.later,
+		indexOf: (id) => indexOf.get(id),
+		anchor: (index) => anchorOf(place, index),
+		blocked: (at, y0, y1) =>
+			rows.placed.some((each) => each.y > Math.min(y0, y1) && each.y < Math.max(y0, y1) && each.left < at + 8 && each.right > at - 8)
+	});
+
+	const shelfOptions: ShelfOptions = {
+		sizes,
+		later: scale.later,
+		measure,
+		language,
+		undated: options.texts.undated,
+		selected,
+		more: (count) => options.texts.more(count)
+	};
+	const shelf = compact ? null : fillShelf(stack.lanes, input.items, input.links, shelfOptions);
+	const edge = { f: scale.later > 0 ? 0 : 1, dx: 0 };
+	const inside = compact ? undatedRows(stack.lanes, input.items, input.links, width, edge, shelfOptions) : null;
+	const labelOf = new Map(labels.map((text) => [text.item, text]));
+	const hits = [...rows.placed.map((each) => hitOf(each, labelOf.get(each.item), scale, width, sizes)), ...(inside?.hits ?? [])];
+	const ringed = rows.placed.find((each) => each.item === selected && each.mark);
+	const ring = ringed?.mark ? { x: ringed.mark.x, y: ringed.y, radius: RING_RADIUS * sizes.shapeScale } : (inside?.ring ?? null);
+	return {
+		direction: options.direction,
+		extent: options.extent,
+		level,
+		decidedAt: width,
+		compact,
+		sizes,
+		height: Math.max(stack.height, options.minHeight ?? 0),
+		axis,
+		gridlines,
+		lanes: stack.lanes.map((lane) => ({ ...lane, hidden: rows.hidden[lane.index] ?? 0 })),
+		spans: rows.drafts.spans,
+		marks: [...rows.drafts.marks, ...(inside?.marks ?? [])],
+		ghosts: rows.drafts.ghosts,
+		brackets: rows.drafts.brackets,
+		links,
+		density: rows.density,
+		labels: [
+			...labels.map((text) => (overSeries(text, links, width) ? { ...text, ground: true } : text)),
+			...(inside?.labels ?? []),
+			...rows.notReported,
+			...captions(place, rows, todayAt, gridlines)
+		],
+		today,
+		ring,
+		hits,
+		shelf,
+		focusOrder: focusOrder(rows.placed, input.items, stack.lanes)
+	};
+}
+
+/** Does a series line run behind this label? */
+function overSeries(text: SceneText, links: readonly SceneLink[], width: number): boolean {
+	const at = text.x.f * width + text.x.dx;
+	const [left, right] = text.anchor === 'end' ? [at - text.width, at] : [at, at + text.width];
+	const middle = text.y - text.size * BASELINE;
+	return links.some((link) => {
+		if (link.kind !== 'series') return false;
+		const y = link.elbow === 'down-then-across' ? link.toY : link.fromY;
+		const [a, b] = [link.from.f * width, link.to.f * width];
+		return Math.abs(y - middle) < 1 && right > Math.min(a, b) && left < Math.max(a, b);
+	});
+}
+
+function anchorOf(place: Placing, index: number): Anchor | null {
+	const { input, scale, width, sizes } = place;
+	const item = input.items[index];
+	const span = item ? drawnSpan(item) : null;
+	const y = rowOf(place, index);
+	if (!item || !span || y === null) return null;
+	const pxPerDay = width / (scale.extent.end - scale.extent.start);
+	const wide = (span.end - span.start) * pxPerDay >= LEAST_SPAN;
+	const fraction = (day: number) => Math.min(3, Math.max(-2, scale.toFraction(day)));
+	const centre = { f: fraction(span.centre), dx: 0 };
+	const start = { f: fraction(span.start), dx: 0 };
+	const middle = wide && item.planned && !item.notReported ? { f: start.f, dx: scale.later * 14 * (0.4 + 0.6 * sizes.shapeScale) } : centre;
+	return {
+		lane: item.lane,
+		y,
+		middle,
+		earlierEnd: wide ? start : centre,
+		laterEnd: wide ? { f: fraction(span.end), dx: 0 } : centre,
+		at: middle.f * width + middle.dx
+	};
+}
+
+function hitOf(each: PlacedItem, label: SceneText | undefined, scale: TimeScale, width: number, sizes: SceneSizes): SceneHit {
+	const centre = (each.left + each.right) / 2;
+	const x = each.mark?.x ?? (each.span ? { f: (each.span.f0 + each.span.f1) / 2, dx: 0 } : { f: centre / width, dx: 0 });
+	const [from, to] = label?.anchor === 'end' ? [-label.width, 0] : [0, label?.width ?? 0];
+	return {
+		item: each.item,
+		x,
+		y: each.y,
+		halfWidth: Math.max(each.mark?.half ?? halfShape('diamond'), 8),
+		halfHeight: sizes.row / 2,
+		f0: each.span?.f0 ?? x.f,
+		f1: each.span?.f1 ?? x.f,
+		label: label ? { left: { f: label.x.f, dx: label.x.dx + from }, right: { f: label.x.f, dx: label.x.dx + to } } : null
+	};
+}
+
+/** Lane by lane, by time, then row; the lane's undated last. */
+function focusOrder(placed: readonly PlacedItem[], items: readonly Item[], lanes: readonly StackedLane[]): number[] {
+	const start = (item: number) => (items[item] ? (drawnSpan(items[item])?.start ?? 0) : 0);
+	const byLane: PlacedItem[][] = lanes.map(() => []);
+	for (const each of placed) byLane[items[each.item]?.lane ?? -1]?.push(each);
+	return lanes.flatMap((lane) => [
+		...(byLane[lane.index] ?? [])
+			.sort((a, b) => (start(a.item) < start(b.item) ? -1 : start(a.item) > start(b.item) ? 1 : a.row - b.row))
+			.map((each) => each.item),
+		...lane.undatedItems.slice(0, lane.undatedRows)
+	]);
+}
+
+const byId = new WeakMap<TimelineInput, ReadonlyMap<string, number>>();
+
+/** Item index by record id, remembered per input. */
+export function indexById(input: TimelineInput): ReadonlyMap<string, number> {
+	let map = byId.get(input);
+	if (!map) byId.set(input, (map = new Map(input.items.map((item, index) => [item.id, index]))));
+	return map;
+}

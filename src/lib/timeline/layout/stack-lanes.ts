@@ -1,0 +1,120 @@
+import type { TimelineInput } from '../items/item.ts';
+import type { SceneLane, SceneSizes } from '../scene.ts';
+import type { Packing } from './pack-rows.ts';
+
+export interface StackOptions {
+	readonly sizes: SceneSizes;
+	readonly compact: boolean;
+	/** Rows a lane shows at most. */
+	readonly maxRows: number;
+	/** Height there is for axis and lanes together, px. */
+	readonly maxHeight: number;
+	readonly openLanes: ReadonlySet<string>;
+}
+
+/** A lane's vertical place, and which of its undated items have a row. */
+export interface StackedLane extends SceneLane {
+	/** Undated items in the order they stand: as given, but each right after the one it is known to follow. */
+	readonly undatedItems: readonly number[];
+	/** How many of them have a row; the rest is named "+n" in the last one. */
+	readonly undatedRows: number;
+	/** y of the first undated row's top. */
+	readonly undatedTop: number;
+}
+
+/** Density bars take so many rows. */
+const DENSE_ROWS = 3;
+/** A head has two lines of words. */
+const HEAD_ROWS = 2;
+
+/** Stacks the lanes under the axis. Where they are higher than there is room, the tallest give way first. */
+export function stackLanes(input: TimelineInput, packing: Packing, options: StackOptions): { lanes: StackedLane[]; height: number } {
+	const { sizes, compact, openLanes } = options;
+	const undated = undatedByLane(input);
+	const wanted = input.lanes.map((lane, index) => {
+		const open = openLanes.has(lane.key);
+		const dense = (packing.dense[index] ?? false) && !open;
+		return { open, dense, dated: dense ? DENSE_ROWS : (packing.rowsByLane[index] ?? 0), undated: undated[index] ?? [] };
+	});
+	const heightAt = (index: number, cap: number): number => {
+		const lane = wanted[index];
+		if (!lane) return 0;
+		const most = lane.open ? Infinity : cap;
+		const dated = Math.min(lane.dated, Math.max(lane.dense ? DENSE_ROWS : 1, most));
+		const shelf = Math.min(lane.undated.length, most);
+		const rows = compact ? Math.max(dated, 1) + (shelf > 0 ? shelf + CAPTION_SHARE : 0) : Math.max(dated, shelf, HEAD_ROWS);
+		return sizes.headRow + rows * sizes.row + 2 * sizes.lanePadding;
+	};
+	const room = options.maxHeight - sizes.axis;
+	const total = (cap: number) => input.lanes.reduce((sum, _, index) => sum + heightAt(index, cap), 0);
+	let cap = Math.max(1, Math.min(options.maxRows, Math.max(1, ...wanted.map((lane) => Math.max(lane.dated, lane.undated.length)))));
+	while (cap > HEAD_ROWS && total(cap) > room) cap--;
+
+	let top = sizes.axis;
+	const lanes = input.lanes.map((lane, index): StackedLane => {
+		const { open, dense, dated, undated: items } = wanted[index] ?? { open: false, dense: false, dated: 0, undated: [] };
+		const height = heightAt(index, cap);
+		const most = open ? Infinity : cap;
+		const rowsTop = top + sizes.headRow + sizes.lanePadding;
+		const shown = Math.min(dated, Math.max(dense ? DENSE_ROWS : 1, most));
+		const strip = !dense && dated > shown;
+		const rows = strip ? shown - 1 : shown;
+		const places = Math.min(items.length, most);
+		const stacked = {
+			index,
+			key: lane.key,
+			top,
+			height,
+			rowsTop,
+			rows,
+			rowsNeeded: packing.rowsByLane[index] ?? 0,
+			hidden: 0,
+			undated: items.length,
+			stripTop: strip ? rowsTop + rows * sizes.row : null,
+			dense,
+			undatedItems: items,
+			undatedRows: places < items.length ? Math.max(0, places - 1) : places,
+			undatedTop: compact ? rowsTop + (Math.max(shown, 1) + CAPTION_SHARE) * sizes.row : rowsTop
+		};
+		top += height;
+		return stacked;
+	});
+	return { lanes, height: top };
+}
+
+/** The caption over undated rows inside the plot, as a share of a row. */
+export const CAPTION_SHARE = 0.75;
+
+/** y of a row's middle. */
+export function rowMiddle(lane: SceneLane, row: number, sizes: SceneSizes): number {
+	return lane.rowsTop + (row + 0.5) * sizes.row;
+}
+
+function undatedByLane(input: TimelineInput): number[][] {
+	const byLane: number[][] = input.lanes.map(() => []);
+	const indexOf = new Map<string, number>();
+	input.items.forEach((item, index) => {
+		if (!item.edges) indexOf.set(item.id, index);
+	});
+	const after = new Map<number, number[]>();
+	const follows = new Set<number>();
+	for (const link of input.links) {
+		if (link.kind !== 'order') continue;
+		const from = indexOf.get(link.from);
+		const to = indexOf.get(link.to);
+		if (from === undefined || to === undefined || input.items[from]?.lane !== input.items[to]?.lane) continue;
+		after.set(from, [...(after.get(from) ?? []), to]);
+		follows.add(to);
+	}
+	const seen = new Set<number>();
+	const visit = (index: number) => {
+		if (seen.has(index)) return;
+		seen.add(index);
+		byLane[input.items[index]?.lane ?? -1]?.push(index);
+		after.get(index)?.forEach(visit);
+	};
+	for (const index of indexOf.values()) if (!follows.has(index)) visit(index);
+	// Whatever only stands in a circle of orders still has its place.
+	for (const index of indexOf.values()) visit(index);
+	return byLane;
+}

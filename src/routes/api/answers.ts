@@ -1,0 +1,40 @@
+import { json } from '@sveltejs/kit';
+
+/** What an API answer says when it cannot do as asked: a code for machines, the parameter and a reason for people. */
+export interface Problem {
+	readonly code: string;
+	readonly message: string;
+	readonly parameter?: string;
+	readonly value?: string;
+}
+
+export function problem(status: number, body: Problem): Response {
+	return json({ error: body }, { status });
+}
+
+export function badParameter(parameter: string, value: string, message: string): Response {
+	return problem(400, { code: 'invalid-parameter', parameter, value, message });
+}
+
+const NUMBER = /^\d{1,9}$/;
+
+/** A whole number parameter within bounds, or the refusal to answer with. */
+export function wholeNumber(
+	params: URLSearchParams,
+	name: string,
+	{ fallback, min = 0, max }: { fallback: number; min?: number; max: number }
+): { readonly value: number } | { readonly refused: Response } {
+	const text = params.get(name);
+	if (text === null) return { value: fallback };
+	const value = NUMBER.test(text) ? Number(text) : NaN;
+	if (value >= min && value <= max) return { value };
+	return { refused: badParameter(name, text, `Should be a whole number from ${min} to ${max}.`) };
+}
+
+/** Refuses parameters an address does not know, so that a typing mistake is not silently ignored. */
+export function unknownParameter(params: URLSearchParams, known: readonly string[]): Response | null {
+	for (const key of params.keys()) {
+		if (!known.includes(key)) return badParameter(key, params.get(key) ?? '', `Unknown parameter. Known here: ${known.join(', ')}.`);
+	}
+	return null;
+}

@@ -1,0 +1,23 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { dashboard, LANGUAGES, LIST_PAGES, RECORD_PAGES, withKey } from '../support/pages.ts';
+
+const DASHBOARDS = ['/', '/?sel=contracts-2025', '/?table=events', '/?table=follow-ups'];
+const ADDRESSES = [...DASHBOARDS, ...RECORD_PAGES, ...LIST_PAGES, '/changes', '/events/no-such-record'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+for (const { lang } of LANGUAGES) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`no page has a barrier in ${lang}, ${colorScheme}`, async ({ page }) => {
+			test.setTimeout(180_000);
+			await page.emulateMedia({ colorScheme });
+			for (const address of ADDRESSES) {
+				await page.goto(withKey(address, 'lang', lang));
+				if (DASHBOARDS.includes(address)) await dashboard.live(page).waitFor();
+				const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+				const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+				expect.soft(found, address).toEqual([]);
+			}
+		});
+	}
+}

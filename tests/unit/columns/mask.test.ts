@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { filterMask, rowsOf } from '#lib/columns/mask.ts';
+import { columnsFromRecords } from '#lib/columns/from-records.ts';
+import { contextOf } from '#lib/filter/context.ts';
+import { KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
+import { NO_FILTER, TABLES, type Filter } from '#lib/filter/filter.ts';
+import { matches } from '#lib/filter/match.ts';
+import { body, RUNS, title, value, WORDS, world } from './records.ts';
+
+const some = (values: readonly string[], maxLength = 3) => fc.uniqueArray(fc.constantFrom(...values), { maxLength });
+const seldom = (values: readonly string[]) =>
+	fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: some(values) });
+/** Days at large, and those on which the worlds' dates begin and end, so that borders are met exactly. */
+const day = fc.oneof(
+	fc.integer({ min: 18_600, max: 20_900 }),
+	fc.constantFrom(18_993, 19_723, 20_089, 20_426, 20_427, 20_428, 20_454, 20_513, 20_605, 20_819)
+);
+
+const filter: fc.Arbitrary<Filter> = fc.record({
+	q: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...WORDS, 'bag', 'aghd', 'a', 'ата') }),
+	within: fc.oneof(
+		fc.constant(null),
+		fc
+			.tuple(day, day)
+			.filter(([one, other]) => one !== other)
+			.map(([one, other]) => ({ start: Math.min(one, other), end: Math.max(one, other) })),
+		fc.constant({ start: -Infinity, end: 20_000 })
+	),
+	possible: fc.boolean(),
+	undated: fc.boolean(),
+	tables: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray([...TABLES]) }),
+	kind: seldom(KIND_CHOICES),
+	status: seldom(STATUSES),
+	track: seldom(['wg', 'relation', '']),
+	topic: seldom(['telecom', 'data', 'nowhere']),
+	actor: seldom(['iran', 'iraq', 'a-company', '']),
+	conflict: fc.boolean().map((only) => only),
+	columns: fc.dictionary(
+		fc.constantFrom(
+			'events.kind',
+			'agreements.stage',
+			'agreements.parties',
+			'follow-ups.status',
+			'events.place',
+			'events.conflict',
+			'agreements.sources',
+			'no.such'
+		),
+		some(['', 'event', 'event:session', 'signed', 'planned:contract', 'iran', 'follow-up:open', 'Baghdad', 'differ', 's-1']),
+		{ maxKeys: 2 }
+	),
+	published: fc.oneof(
+		{ weight: 3, arbitrary: fc.constant(null) },
+		{ weight: 1, arbitrary: fc.constantFrom('2025-12-04', '2026-06-01', '2023-12-31') }
+	)
+});
+
+const NUMBER = { no: 0, possibly: 1, certainly: 2 };
+
+describe('filterMask', () => {
+	test('answers every row as the slow matches does', () => {
+		fc.assert(
+			fc.property(world, filter, (records, asked) => {
+				const set = columnsFromRecords(records, 9);
+				const context = contextOf(records);
+				const slow = set.id.map(
+					(id) =>
+						NUMBER[
+							matches(
+								records.find((record) => record.id === id)!,
+								asked,
+								context
+							)
+						]
+				);
+				expect([...filterMask(set, asked)]).toEqual(slow);
+			}),
+			{ ...RUNS, numRuns: 600 }
+		);
+	});
+
+	test('the rows of a mask are those that hold certainly or possibly, in row order', () => {
+		expect([...rowsOf(Uint8Array.of(0, 2, 1, 0, 2))]).toEqual([1, 2, 4]);
+	});
+});
+
+describe('matches', () => {
+	const held = (id: string, edtf?: string) => body(id, 'event', { title: title({ en: id }), ...(edtf && { date: value({ edtf }) }) });
+	const year = { start: 20_454, end: 20_819 }; // 2026
+	const context = contextOf([]);
+
+	test('a year asked within itself is certain, a month inside a vaguer date only possible', () => {
+		expect(matches(held('x', '2026'), { ...NO_FILTER, within: year }, context)).toBe('certainly');
+		expect(matches(held('x', '2026'), { ...NO_FILTER, within: { start: 20_454, end: 20_485 } }, context)).toBe('possibly');
+		expect(matches(held('x', '2027'), { ...NO_FILTER, within: year }, context)).toBe('no');
+	});
+
+	test('undated records stay while dates are asked, as possible, unless excluded', () => {
+		expect(matches(held('x'), { ...NO_FILTER, within: year, possible: false }, context)).toBe('possibly');
+		expect(matches(held('x', 'XXXX'), { ...NO_FILTER, within: year, undated: false }, context)).toBe('no');
+	});
+
+	test('what is only possible goes when only certainty is wanted', () => {
+		expect(matches(held('x', '2025/2027'), { ...NO_FILTER, within: { start: 20_454, end: 20_485 }, possible: false }, context)).toBe(
+			'certainly'
+		);
+		expect(matches(held('x', '2026'), { ...NO_FILTER, within: { start: 20_454, end: 20_485 }, possible: false }, context)).toBe('no');
+	});
+
+	test('a record is found by the name of its actor in another script, and by another spelling', () => {
+		const iraq = body('iraq', 'actor', { title: title({ ar: 'العراق' }, ['Irak']) });
+		const visit = body('v', 'event', {
+			title: title({ en: 'A visit' }),
+			participants: { shape: 'list', elements: [{ key: 'iraq · ', claims: [], members: { actor: value('iraq') } }] }
+		});
+		const all = contextOf([iraq, visit]);
+		expect(matches(visit, { ...NO_FILTER, q: 'العراق visit' }, all)).toBe('certainly');
+		expect(matches(visit, { ...NO_FILTER, q: 'irak' }, all)).toBe('certainly');
+		expect(matches(visit, { ...NO_FILTER, q: 'iran' }, all)).toBe('no');
+	});
+
+	test('a filter on a column of one table asks nothing of other tables', () => {
+		expect(matches(held('x'), { ...NO_FILTER, columns: { 'agreements.stage': ['signed'] } }, context)).toBe('certainly');
+		expect(matches(held('x'), { ...NO_FILTER, columns: { 'events.place': ['Baghdad'] } }, context)).toBe('no');
+		expect(matches(held('x'), { ...NO_FILTER, columns: { 'events.place': [''] } }, context)).toBe('certainly');
+	});
+
+	test('published keeps what an outside source had published by the end of that day', () => {
+		const source = body('s', 'source', { published: value({ edtf: '2025-12-05' }) });
+		const event = body('x', 'event', {}, { sources: ['s'] });
+		const all = contextOf([source, event]);
+		expect(matches(event, { ...NO_FILTER, published: '2025-12-05' }, all)).toBe('certainly');
+		expect(matches(event, { ...NO_FILTER, published: '2025-12-04' }, all)).toBe('no');
+		expect(matches(held('y'), { ...NO_FILTER, published: '2025-12-05' }, all)).toBe('no');
+	});
+});

@@ -1,0 +1,12 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	test: {
+		// Clock-free tests: the zone is fixed, and so is every seed (tests/support).
+		env: { TZ: 'UTC' },
+		include: ['tests/{unit,architecture,contract,property,seeds,docs}/**/*.test.ts'],
+		testTimeout: 60_000
+	}
+});
