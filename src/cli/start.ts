@@ -25,13 +25,21 @@ function newestSource(folder: string): number {
 }
 
 function buildIfNeeded(): void {
-	const sources = Math.max(newestSource(join(ROOT, 'src')), newestSource(join(ROOT, 'static')), statSync(join(ROOT, 'package.json')).mtimeMs);
+	const sources = Math.max(
+		newestSource(join(ROOT, 'src')),
+		newestSource(join(ROOT, 'static')),
+		statSync(join(ROOT, 'package.json')).mtimeMs
+	);
 	if (existsSync(HANDLER) && statSync(HANDLER).mtimeMs >= sources) return;
 	console.log(existsSync(HANDLER) ? 'Building: the sources are newer than the build …' : 'Building for the first time …');
-	const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-		cwd: ROOT,
-		encoding: 'utf8'
-	});
+	const { status, stdout, stderr } = spawnSync(
+		process.execPath,
+		[join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+		{
+			cwd: ROOT,
+			encoding: 'utf8'
+		}
+	);
 	if (status !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`);
 }
 
@@ -51,7 +59,8 @@ async function listen(server: Server, host: string, port: number | null): Promis
 		} catch (error) {
 			const code = (error as NodeJS.ErrnoException).code;
 			if (code === 'EADDRINUSE' && port === null && candidate < LAST_PORT) continue;
-			if (code === 'EADDRINUSE') throw new Error(`Port ${candidate} on ${host} is taken. Set PORT to another one, or leave it unset.`, { cause: error });
+			if (code === 'EADDRINUSE')
+				throw new Error(`Port ${candidate} on ${host} is taken. Set PORT to another one, or leave it unset.`, { cause: error });
 			throw error;
 		}
 	}

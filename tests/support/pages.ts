@@ -8,19 +8,18 @@ export const LANGUAGES = [
 	{ lang: 'ru', dir: 'ltr' }
 ] as const;
 
-/** One page of every kind of record, in the seeds. */
+/** One page of every kind of record in the seeds; a follow-up's is found through the list. */
 export const RECORD_PAGES = [
 	'/tracks/iran-russia-ict',
 	'/events/wg-5',
 	'/events/wg-6',
 	'/agreements/contracts-2025',
-	'/follow-ups',
 	'/actors/abedi',
 	'/sources/ilna-2025-12-06',
 	'/topics/cybersecurity'
 ] as const;
 
-export const LIST_PAGES = ['/tracks', '/events', '/agreements', '/actors', '/sources', '/topics'] as const;
+export const LIST_PAGES = ['/tracks', '/events', '/agreements', '/follow-ups', '/actors', '/sources', '/topics'] as const;
 
 /** Where things are on the pages: the one place to change when the markup does. Language-independent where names are not given. */
 export const dashboard = {

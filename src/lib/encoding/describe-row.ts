@@ -32,7 +32,10 @@ export function detailOf(set: ColumnSet, row: number, reader: Reader): string {
 		parts.push(t('detail.sources-differ'));
 	} else {
 		if (place) parts.push(place);
-		if (planned) parts.push(isNotReported(set, row, reader.today) ? t('detail.not-reported') : t(set.kind[row] === 1 ? 'detail.proposed' : 'detail.planned'));
+		if (planned)
+			parts.push(
+				isNotReported(set, row, reader.today) ? t('detail.not-reported') : t(set.kind[row] === 1 ? 'detail.proposed' : 'detail.planned')
+			);
 		else if (date) parts.push(date);
 	}
 	return parts.join(t('common.list-comma'));

@@ -68,7 +68,8 @@ function encodeRow(set: ColumnSet, row: number, possibly: boolean, reader: Reade
 		detail: detailOf(set, row, reader),
 		language: title.language,
 		sentence: sentenceOf(set, row, reader),
-		weight: set.kind[row] === 1 ? WEIGHT.agreement : set.kind[row] === 2 ? WEIGHT.followUp : shape === 'circle' ? WEIGHT.session : WEIGHT.event,
+		weight:
+			set.kind[row] === 1 ? WEIGHT.agreement : set.kind[row] === 2 ? WEIGHT.followUp : shape === 'circle' ? WEIGHT.session : WEIGHT.event,
 		possibly
 	};
 }

@@ -16,8 +16,20 @@ export interface Lanes {
 
 /** Groups rows into lanes: most dated records first, then by name; rows of no group stand on a last lane. */
 export function groupIntoLanes(set: ColumnSet, rows: Uint32Array, grouping: LaneGrouping, reader: Reader): Lanes {
-	const codesOf = grouping === 'track' ? single(set.track) : grouping === 'kind' ? single(set.subkind) : several(grouping === 'topic' ? set.topics : set.actors);
-	const values = grouping === 'track' ? set.track.values : grouping === 'kind' ? set.subkind.values : grouping === 'topic' ? set.topics.values : set.actors.values;
+	const codesOf =
+		grouping === 'track'
+			? single(set.track)
+			: grouping === 'kind'
+				? single(set.subkind)
+				: several(grouping === 'topic' ? set.topics : set.actors);
+	const values =
+		grouping === 'track'
+			? set.track.values
+			: grouping === 'kind'
+				? set.subkind.values
+				: grouping === 'topic'
+					? set.topics.values
+					: set.actors.values;
 	const dated = new Map<number, number>();
 	const total = new Map<number, number>();
 	let withoutGroup = false;
@@ -43,7 +55,8 @@ export function groupIntoLanes(set: ColumnSet, rows: Uint32Array, grouping: Lane
 		href: laneAddress(values[code] ?? '', grouping)
 	}));
 	const rest = lanes.length;
-	if (withoutGroup || order.length > shown.length) lanes.push({ key: '', name: reader.t('common.other'), detail: '', language: reader.language });
+	if (withoutGroup || order.length > shown.length)
+		lanes.push({ key: '', name: reader.t('common.other'), detail: '', language: reader.language });
 	return {
 		lanes,
 		lanesOf: (row) => {
@@ -72,5 +85,7 @@ function laneLabel(set: ColumnSet, value: string, grouping: LaneGrouping, reader
 }
 
 function laneAddress(value: string, grouping: LaneGrouping): string | undefined {
-	return grouping === 'kind' ? undefined : `/${grouping === 'track' ? 'tracks' : grouping === 'topic' ? 'topics' : 'actors'}/${encodeURIComponent(value)}`;
+	return grouping === 'kind'
+		? undefined
+		: `/${grouping === 'track' ? 'tracks' : grouping === 'topic' ? 'topics' : 'actors'}/${encodeURIComponent(value)}`;
 }

@@ -6,7 +6,11 @@ export interface Mark {
 	readonly tone: ItemTone;
 }
 
-const EVENT_SHAPE: Readonly<Record<string, ItemShape>> = { 'event:session': 'circle', 'event:conference': 'circle', 'event:treaty': 'circle' };
+const EVENT_SHAPE: Readonly<Record<string, ItemShape>> = {
+	'event:session': 'circle',
+	'event:conference': 'circle',
+	'event:treaty': 'circle'
+};
 
 const AGREEMENT_MARK: Readonly<Record<string, Mark>> = {
 	'agreement:treaty': { shape: 'hexagon', tone: 'treaty' },

@@ -2,7 +2,9 @@ import { WIDTH_CLASSES, type WidthClass } from './interaction/width-classes.ts';
 import type { TimelineInput } from './items/item.ts';
 import { layoutTimeline, type LayoutOptions } from './layout/layout.ts';
 import { DESK_SIZES } from './layout/sizes.ts';
+import { FONT_FAMILIES } from './paint/palette.ts';
 import { paintPlotSvg, paintShelfSvg, plotWidthOf } from './paint/svg-painter.ts';
+import { escapeXml } from './paint/svg-parts.ts';
 import type { Scene } from './scene.ts';
 
 /** What every width class shares. */
@@ -52,7 +54,9 @@ export function headHeight(scene: Scene, laneHeight: number): number {
 }
 
 function svg(name: string, width: string, height: number, inner: string): string {
-	return `<svg class="still ${name}" width="${width}" height="${height}" direction="ltr" aria-hidden="true">${inner}</svg>`;
+	// The canvas names the families itself, so the still does too: a page may order them otherwise.
+	const fonts = escapeXml(FONT_FAMILIES);
+	return `<svg class="still ${name}" width="${width}" height="${height}" direction="ltr" font-family="${fonts}" aria-hidden="true">${inner}</svg>`;
 }
 
 function inClass(one: WidthClass, rules: string): string {

@@ -28,7 +28,12 @@ const REASONS = {
  * The view an API address asks for. On a page a bad key is dropped with a notice; a program is told, and gets nothing.
  * @param own keys of the address itself beside the view's
  */
-export async function requested(context: ServerContext, language: Language, params: URLSearchParams, own: readonly string[]): Promise<Requested | { readonly refused: Response }> {
+export async function requested(
+	context: ServerContext,
+	language: Language,
+	params: URLSearchParams,
+	own: readonly string[]
+): Promise<Requested | { readonly refused: Response }> {
 	const { view, problems } = viewFromUrl(params, defaultView(language), own);
 	const [problem] = problems;
 	if (problem) return { refused: badParameter(problem.key, problem.value, REASONS[problem.code]) };

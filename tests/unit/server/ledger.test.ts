@@ -75,6 +75,13 @@ test('merging adds one record’s claims to the other, redirects its id everywhe
 	expect(await store.alias('x', 2)).toBe('y');
 });
 
+test('an id that only a decision names is redirected by a merge as well', async () => {
+	await say(...named('source', 's', 't', 'u'));
+	await ledger.append({ kind: 'decide', record: 's', field: 'passes_on', value: 't', because: '' });
+	await ledger.append({ kind: 'merge', from: 't', into: 'u' });
+	expect(valueOf(await known('s'), 'passes_on')).toBe('u');
+});
+
 test('a claim about a merged id counts for the record it is merged into', async () => {
 	await say(...named('topic', 'x', 'y'));
 	await ledger.append({ kind: 'merge', from: 'x', into: 'y' });

@@ -12,7 +12,12 @@ export interface ChangeNotice {
 	readonly at: string;
 	readonly account: string;
 	readonly entry: EntryKind;
-	readonly records: readonly { readonly id: string; readonly kind: RecordKind; readonly what: 'new' | 'changed' | 'gone'; readonly fields: readonly string[] }[];
+	readonly records: readonly {
+		readonly id: string;
+		readonly kind: RecordKind;
+		readonly what: 'new' | 'changed' | 'gone';
+		readonly fields: readonly string[];
+	}[];
 }
 
 /** Notices of the entries after `since`, in order, at most `limit`. */

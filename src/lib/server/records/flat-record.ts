@@ -28,7 +28,12 @@ export function edgesAnswer(edtf: string): EdgesAnswer {
 }
 
 /** A record as a list of the API gives it: shown values only, with the number of fields on which sources differ. */
-export type FlatRecord = { readonly id: string; readonly kind: RecordBody['kind']; readonly title: unknown; readonly conflicts: number } & Record<string, unknown>;
+export type FlatRecord = {
+	readonly id: string;
+	readonly kind: RecordBody['kind'];
+	readonly title: unknown;
+	readonly conflicts: number;
+} & Record<string, unknown>;
 
 /** The record's own `kind` field (session, treaty …) is given as `subkind`: `kind` is the kind of record everywhere. */
 export function flatRecord(body: RecordBody): FlatRecord {

@@ -54,7 +54,8 @@ function stages(set: ColumnSet): Watch['stages'] {
 	for (let row = 0; row < set.count; row++) {
 		if (set.kind[row] !== 1) continue;
 		const said = new Set<string>();
-		for (let i = set.stages.offsets[row] ?? 0; i < (set.stages.offsets[row + 1] ?? 0); i++) said.add(set.stages.values[set.stages.codes[i] ?? -1] ?? '');
+		for (let i = set.stages.offsets[row] ?? 0; i < (set.stages.offsets[row + 1] ?? 0); i++)
+			said.add(set.stages.values[set.stages.codes[i] ?? -1] ?? '');
 		const kind = set.subkind.values[set.subkind.codes[row] ?? -1];
 		if (said.has('ended') || said.has('lapsed')) count.other++;
 		else if (said.has('in force') || said.has('carried out')) count.inForce++;

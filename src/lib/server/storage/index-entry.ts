@@ -18,6 +18,11 @@ export function indexEntry({ body }: Entry): EntryIndex {
 		case 'withdraw':
 			return { claims: [], mentions: [], control: { claim: body.claim } };
 		case 'decide':
+			return {
+				claims: [],
+				mentions: decidedIds(body.field, body.value).map((id) => ({ id, record: body.record })),
+				control: { record: body.record }
+			};
 		case 'drop':
 			return { claims: [], mentions: [], control: { record: body.record } };
 		case 'merge':
@@ -51,4 +56,10 @@ function mentionsOf(claims: readonly Claim[]): { id: string; record: string }[] 
 		for (const id of ids) mentions.set(JSON.stringify([id, claim.record]), { id, record: claim.record });
 	}
 	return [...mentions.values()];
+}
+
+/** What may be an id in a decision: its value, and the parts of the element's key in its path. Too many do no harm. */
+function decidedIds(field: string, value: unknown): string[] {
+	const key = field.slice(field.indexOf('/') + 1, Math.max(field.lastIndexOf('/'), 0));
+	return [...new Set([...key.split(' · '), ...(typeof value === 'string' ? [value] : [])])].filter((id) => id !== '');
 }

@@ -73,7 +73,8 @@ export interface Store {
 	claimPage(options: { after?: string; limit: number; source?: string; asof?: number }): Promise<RecordedClaim[]>;
 	/** The kind of each id that any claim was ever recorded about. */
 	kinds(ids: readonly string[]): Promise<Map<string, RecordKind>>;
-	/** Ids of records with a claim that mentions any of these ids: as its source, speaker or inside its fields. Ordered. */
+	/** Ids of records with a claim that mentions any of these ids: as its source, speaker or inside
+	 * its fields; or with a decision whose value or path holds one. There may be a record too many. Ordered. */
 	mentioning(ids: readonly string[]): Promise<string[]>;
 	/** Entries in ledger order that withdraw claims about these ids, decide on them or drop them. Undos are not applied. */
 	controls(records: readonly string[]): Promise<Entry[]>;

@@ -3,7 +3,7 @@ import { drawnSpan } from '../items/span-of-edges.ts';
 import type { Extent } from '../scale/extent.ts';
 import type { AxisText } from '../scale/ticks.ts';
 import { timeScale, type TimeDirection, type TimeScale } from '../scale/time-scale.ts';
-import type { Scene, SceneDensity, SceneHit, SceneLink, SceneRun, SceneSizes, SceneText } from '../scene.ts';
+import type { Scene, SceneHit, SceneLink, SceneSizes, SceneText } from '../scene.ts';
 import { layoutAxis } from './axis-bands.ts';
 import { captions } from './captions.ts';
 import { halfShape, LEAST_SPAN } from './draw-items.ts';
@@ -106,6 +106,12 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		shapeScale: sizes.shapeScale,
 		selected
 	});
+	const byRow = new Map<number, PlacedItem[]>();
+	for (const each of rows.placed) {
+		const row = byRow.get(each.y);
+		if (row) row.push(each);
+		else byRow.set(each.y, [each]);
+	}
 	const links = routeLinks(input.items, input.links, {
 		selected: options.selected,
 		later: scale.later,
@@ -113,10 +119,16 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		channel: compact ? (-scale.later as 1 | -1) : scale.later,
 		indexOf: (id) => indexOf.get(id),
 		anchor: (index) => anchorOf(place, index),
-		blocked: (at, y0, y1) =>
-			rows.placed.some((each) => each.y > Math.min(y0, y1) && each.y < Math.max(y0, y1) && each.left < at + 8 && each.right > at - 8)
+		blocked: (at, y0, y1) => {
+			const [top, bottom] = [Math.min(y0, y1), Math.max(y0, y1)];
+			for (const [y, row] of byRow) {
+				if (y > top && y < bottom && row.some((each) => each.left < at + 8 && each.right > at - 8)) return true;
+			}
+			return false;
+		}
 	});
 
+	const series = seriesByRow(links, width);
 	const shelfOptions: ShelfOptions = {
 		sizes,
 		later: scale.later,
@@ -151,7 +163,7 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		links,
 		density: rows.density,
 		labels: [
-			...labels.map((text) => (overSeries(text, links, width) ? { ...text, ground: true } : text)),
+			...labels.map((text) => (overSeries(text, series, width) ? { ...text, ground: true } : text)),
 			...(inside?.labels ?? []),
 			...rows.notReported,
 			...captions(place, rows, todayAt, gridlines)
@@ -164,17 +176,25 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 	};
 }
 
+/** Stretches of series lines by the row they run along, in px. */
+function seriesByRow(links: readonly SceneLink[], width: number): Map<number, [number, number][]> {
+	const rows = new Map<number, [number, number][]>();
+	for (const link of links) {
+		if (link.kind !== 'series') continue;
+		const y = Math.round(link.elbow === 'down-then-across' ? link.toY : link.fromY);
+		const [a, b] = [link.from.f * width, link.to.f * width];
+		rows.set(y, [...(rows.get(y) ?? []), [Math.min(a, b), Math.max(a, b)]]);
+	}
+	return rows;
+}
+
 /** Does a series line run behind this label? */
-function overSeries(text: SceneText, links: readonly SceneLink[], width: number): boolean {
+function overSeries(text: SceneText, series: ReadonlyMap<number, readonly [number, number][]>, width: number): boolean {
+	const stretches = series.get(Math.round(text.y - text.size * BASELINE));
+	if (!stretches) return false;
 	const at = text.x.f * width + text.x.dx;
 	const [left, right] = text.anchor === 'end' ? [at - text.width, at] : [at, at + text.width];
-	const middle = text.y - text.size * BASELINE;
-	return links.some((link) => {
-		if (link.kind !== 'series') return false;
-		const y = link.elbow === 'down-then-across' ? link.toY : link.fromY;
-		const [a, b] = [link.from.f * width, link.to.f * width];
-		return Math.abs(y - middle) < 1 && right > Math.min(a, b) && left < Math.max(a, b);
-	});
+	return stretches.some(([from, to]) => right > from && left < to);
 }
 
 function anchorOf(place: Placing, index: number): Anchor | null {

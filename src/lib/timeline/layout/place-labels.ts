@@ -101,36 +101,43 @@ function findPlace(
 	row: readonly { item: number; left: number; right: number }[],
 	options: LabelOptions
 ): { text: SceneText; left: number; right: number } | null {
-	const full = each.runs;
-	const short = full.length > 1 ? [full.slice(0, 1)] : [];
-	const sides: LabelSide[] =
-		each.side === 'inside' ? ['inside', 'later', 'earlier'] : each.side === 'earlier' ? ['earlier', 'later'] : ['later', 'earlier'];
-	if (each.side !== 'inside' && each.span) sides.unshift('inside');
 	const onSolid = each.solid !== null;
-	for (const side of sides) {
-		for (const runs of [full, ...short]) {
-			const labelWidth = runsWidth(runs, options.size, options.measure);
-			for (const candidate of candidates(each, item, side, options)) {
-				const left = candidate.runsTo > 0 ? candidate.at : candidate.at - labelWidth;
-				const right = left + labelWidth;
-				if (!isFree(left, right, candidate.inside, each, row, options)) continue;
-				const text: SceneText = {
-					x: candidate.x,
-					y: each.y + options.size * BASELINE,
-					anchor: candidate.runsTo > 0 ? 'start' : 'end',
-					size: options.size,
-					runs: onSolid && candidate.inside ? runs.map((run) => ({ ...run, ink: 'paper' as const })) : runs,
-					language: item.language,
-					halo: !(onSolid && candidate.inside),
-					ground: false,
-					width: labelWidth,
-					item: each.item
-				};
-				return { text, left, right };
-			}
+	for (const [side, runs] of attempts(each, item)) {
+		const labelWidth = runsWidth(runs, options.size, options.measure);
+		for (const candidate of candidates(each, item, side, options)) {
+			const left = candidate.runsTo > 0 ? candidate.at : candidate.at - labelWidth;
+			const right = left + labelWidth;
+			if (!isFree(left, right, candidate.inside, each, row, options)) continue;
+			const text: SceneText = {
+				x: candidate.x,
+				y: each.y + options.size * BASELINE,
+				anchor: candidate.runsTo > 0 ? 'start' : 'end',
+				size: options.size,
+				runs: onSolid && candidate.inside ? runs.map((run) => ({ ...run, ink: 'paper' as const })) : runs,
+				language: item.language,
+				halo: !(onSolid && candidate.inside),
+				ground: false,
+				width: labelWidth,
+				item: each.item
+			};
+			return { text, left, right };
 		}
 	}
 	return null;
+}
+
+/** What is tried, in order: the rule of the mock ("Labels" 2 and 3) for one item. */
+function attempts(each: PlacedItem, item: Item): [LabelSide, readonly SceneRun[]][] {
+	const full = each.runs;
+	const variants = full.length > 1 ? [full, full.slice(0, 1)] : [full];
+	const sides: LabelSide[] = each.side === 'earlier' ? ['earlier', 'later'] : ['later', 'earlier'];
+	if (each.side === 'inside') sides.unshift('inside');
+	// "Not reported" is what the bracket says: it goes last.
+	if (item.notReported)
+		return variants.flatMap((runs) => (['inside', ...sides] as const).map((side): [LabelSide, readonly SceneRun[]] => [side, runs]));
+	const tried = sides.flatMap((side) => variants.map((runs): [LabelSide, readonly SceneRun[]] => [side, runs]));
+	// A span just wide enough carries the whole label; a shortened one only where there is no room beside it.
+	return each.span && each.side !== 'inside' ? [['inside', full], ...tried, ['inside', full.slice(0, 1)]] : tried;
 }
 
 function candidates(each: PlacedItem, item: Item, side: LabelSide, options: LabelOptions): Candidate[] {

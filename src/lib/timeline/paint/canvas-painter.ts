@@ -146,13 +146,7 @@ function segment(
 	context.setLineDash([]);
 }
 
-function stroke(
-	brush: Brush,
-	token: Token,
-	thickness: number,
-	points: readonly (readonly [number, number])[],
-	dash: readonly number[] = []
-): void {
+function stroke(brush: Brush, token: Token, thickness: number, points: readonly (readonly [number, number])[]): void {
 	const { context } = brush;
 	context.strokeStyle = brush.colour(token);
 	context.lineWidth = thickness;

@@ -30,10 +30,8 @@ const RTL_LANGUAGES = /^(ar|fa|he|ur|ckb|ps)\b/;
 /** Text made safe for markup and attributes; control characters XML does not allow are left out. */
 export function escapeXml(text: string): string {
 	return text
-		.replace(
-			/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-			''
-		)
+		.replace(/[\t\n\r]/g, ' ')
+		.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
 		.replace(/&/g, '&amp;')
 		.replace(/</g, '&lt;')
 		.replace(/>/g, '&gt;')

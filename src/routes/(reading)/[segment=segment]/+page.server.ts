@@ -12,7 +12,12 @@ export async function load({ params, locals, url }) {
 	const records = [];
 	for await (const body of context.store.records({ kind })) {
 		const title = titleOf(body);
-		records.push({ id: body.id, title, key: sortKey(textIn(title, language, body.id).text, language), conflicts: conflictsOf(body).length });
+		records.push({
+			id: body.id,
+			title,
+			key: sortKey(textIn(title, language, body.id).text, language),
+			conflicts: conflictsOf(body).length
+		});
 	}
 	records.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : 1));
 	const page = Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1));

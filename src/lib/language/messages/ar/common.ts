@@ -41,7 +41,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.published-by': 'المنشور حتى {day}',
 	'common.today-set': 'اليوم مضبوط على {day}',
 	'common.today-in': 'اليوم، {day} ({zone})',
-	'common.new-available': '{count, plural, zero {لا تغييرات} one {وصل تغيير واحد} two {وصل تغييران} few {وصلت # تغييرات} many {وصل # تغييرًا} other {وصل # تغيير}}',
+	'common.new-available':
+		'{count, plural, zero {لا تغييرات} one {وصل تغيير واحد} two {وصل تغييران} few {وصلت # تغييرات} many {وصل # تغييرًا} other {وصل # تغيير}}',
 	'common.show-new': 'أظهرها',
 	'common.offline': 'لا اتصال؛ قد يكون المعروض قديمًا',
 	'common.updating': 'جارٍ الجلب …',
@@ -67,25 +68,30 @@ export const common: Record<keyof typeof en, string> = {
 	'common.watch-next': 'التالي',
 	'common.watch-next-none': 'لا شيء مقرر',
 	'common.watch-next-none-detail': 'لم يعلن أي مصدر',
-	'common.days-left': '{count, plural, =0 {اليوم الأخير} zero {اليوم الأخير} one {بقي يوم واحد} two {بقي يومان} few {بقيت # أيام} many {بقي # يومًا} other {بقي # يوم}}',
-	'common.days-past': '{count, plural, zero {لم يُذكر} one {مضى يوم ولم يُذكر} two {مضى يومان ولم يُذكر} few {مضت # أيام ولم يُذكر} many {مضى # يومًا ولم يُذكر} other {مضى # يوم ولم يُذكر}}',
+	'common.days-left':
+		'{count, plural, =0 {اليوم الأخير} zero {اليوم الأخير} one {بقي يوم واحد} two {بقي يومان} few {بقيت # أيام} many {بقي # يومًا} other {بقي # يوم}}',
+	'common.days-past':
+		'{count, plural, zero {لم يُذكر} one {مضى يوم ولم يُذكر} two {مضى يومان ولم يُذكر} few {مضت # أيام ولم يُذكر} many {مضى # يومًا ولم يُذكر} other {مضى # يوم ولم يُذكر}}',
 	'common.due-by': 'حتى {day}',
 	'common.was-due-by': 'كان مستحقًا حتى {day}',
 	'common.said-due-by': '«{words}»: حتى {day}',
 	'common.watch-follow-ups': 'المتابعات',
 	'common.watch-due': '{due} مستحقة، {overdue} متأخرة',
-	'common.watch-without-date': '{count, plural, =0 {كلها مؤرخة} zero {كلها مؤرخة} one {واحدة بلا تاريخ} two {اثنتان بلا تاريخ} few {# بلا تاريخ} many {# بلا تاريخ} other {# بلا تاريخ}}',
+	'common.watch-without-date':
+		'{count, plural, =0 {كلها مؤرخة} zero {كلها مؤرخة} one {واحدة بلا تاريخ} two {اثنتان بلا تاريخ} few {# بلا تاريخ} many {# بلا تاريخ} other {# بلا تاريخ}}',
 	'common.watch-stages': 'الاتفاقات بحسب المرحلة',
 	'common.watch-memoranda': 'مذكرة',
 	'common.watch-contracts': 'عقد',
 	'common.watch-in-force': 'نافذ',
-	'common.watch-other-stages': '{count, plural, =0 {لا شيء في مراحل أخرى} zero {لا شيء في مراحل أخرى} one {واحد في مرحلة أخرى} two {اثنان في مراحل أخرى} few {# في مراحل أخرى} many {# في مراحل أخرى} other {# في مراحل أخرى}}',
+	'common.watch-other-stages':
+		'{count, plural, =0 {لا شيء في مراحل أخرى} zero {لا شيء في مراحل أخرى} one {واحد في مرحلة أخرى} two {اثنان في مراحل أخرى} few {# في مراحل أخرى} many {# في مراحل أخرى} other {# في مراحل أخرى}}',
 	'common.watch-disagree': 'اختلاف المصادر',
 	'common.watch-records': '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}',
 	'common.watch-none-disagree': 'لا اختلاف بين المصادر',
 	'common.watch-new': 'الجديد منذ آخر تعليم كمقروء',
 	'common.watch-nothing-new': 'لا تغييرات مسجلة',
-	'common.watch-entries': '{count, plural, zero {لا قيود} one {في قيد واحد} two {في قيدين} few {في # قيود} many {في # قيدًا} other {في # قيد}}',
+	'common.watch-entries':
+		'{count, plural, zero {لا قيود} one {في قيد واحد} two {في قيدين} few {في # قيود} many {في # قيدًا} other {في # قيد}}',
 	'common.changes-since': 'التغييرات منذ القيد {seq}',
 	'common.change-new': 'جديد',
 	'common.change-changed': 'تغيّر',
@@ -94,6 +100,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.splitter': 'ارتفاع الخط الزمني',
 	'common.today-label': 'اليوم، {day}',
 	'common.undated': 'بلا تاريخ',
-	'common.empty-lane': '{count, plural, =0 {لا سجلات} zero {لا سجلات} one {لا سجلات مؤرخة، وواحد بلا تاريخ} two {لا سجلات مؤرخة، واثنان بلا تاريخ} few {لا سجلات مؤرخة، و# بلا تاريخ} many {لا سجلات مؤرخة، و# بلا تاريخ} other {لا سجلات مؤرخة، و# بلا تاريخ}}',
+	'common.empty-lane':
+		'{count, plural, =0 {لا سجلات} zero {لا سجلات} one {لا سجلات مؤرخة، وواحد بلا تاريخ} two {لا سجلات مؤرخة، واثنان بلا تاريخ} few {لا سجلات مؤرخة، و# بلا تاريخ} many {لا سجلات مؤرخة، و# بلا تاريخ} other {لا سجلات مؤرخة، و# بلا تاريخ}}',
 	'common.more-rows': '{count, plural, zero {لا مزيد} one {+# أخرى} two {+# أخرى} few {+# أخرى} many {+# أخرى} other {+# أخرى}}'
 };

@@ -7,8 +7,10 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.not-reported': 'لم يُذكر',
 	'detail.undated': 'بلا تاريخ',
 	'detail.in-the-words': 'بعبارة «{words}»',
-	'detail.fields-differ': '{count, plural, zero {لا اختلاف} one {المصادر مختلفة في نقطة واحدة} two {المصادر مختلفة في نقطتين} few {المصادر مختلفة في # نقاط} many {المصادر مختلفة في # نقطة} other {المصادر مختلفة في # نقطة}}',
-	'detail.source-count': '{count, plural, =0 {بلا مصدر خارجي} zero {بلا مصدر خارجي} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
+	'detail.fields-differ':
+		'{count, plural, zero {لا اختلاف} one {المصادر مختلفة في نقطة واحدة} two {المصادر مختلفة في نقطتين} few {المصادر مختلفة في # نقاط} many {المصادر مختلفة في # نقطة} other {المصادر مختلفة في # نقطة}}',
+	'detail.source-count':
+		'{count, plural, =0 {بلا مصدر خارجي} zero {بلا مصدر خارجي} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
 	'detail.evidence': 'الأدلة',
 	'detail.claims': '{count, plural, zero {لا إفادات} one {إفادة واحدة} two {إفادتان} few {# إفادات} many {# إفادة} other {# إفادة}}',
 	'detail.not-graded': 'لم تُقيَّم بعد',
@@ -24,7 +26,8 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.published': 'نُشر {day}',
 	'detail.publication-unknown': 'تاريخ النشر غير معروف',
 	'detail.differ-title': '{what}: المصادر مختلفة',
-	'detail.versions': '{versions, plural, zero {لا روايات} one {رواية واحدة} two {روايتان} few {# روايات} many {# رواية} other {# رواية}}، {voices, plural, zero {بلا أصوات} one {صوت واحد} two {صوتان} few {# أصوات} many {# صوتًا} other {# صوت}}',
+	'detail.versions':
+		'{versions, plural, zero {لا روايات} one {رواية واحدة} two {روايتان} few {# روايات} many {# رواية} other {# رواية}}، {voices, plural, zero {بلا أصوات} one {صوت واحد} two {صوتان} few {# أصوات} many {# صوتًا} other {# صوت}}',
 	'detail.shown': 'المعروض',
 	'detail.shown-by-rule': 'المعروض بحسب القاعدة: {rule}. بلا قرار من المكتب.',
 	'detail.shown-by-decision': 'بقرار من المكتب: {because}',
@@ -65,8 +68,10 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.date-calendar': 'بالتقويم {calendar}',
 	'detail.held-up-by': 'تسنده',
 	'detail.show-claims': 'أي إفادات تقول هذا',
-	'detail.due-in': '{count, plural, =0 {اليوم الأخير} zero {اليوم الأخير} one {مستحقة، بقي يوم واحد} two {مستحقة، بقي يومان} few {مستحقة، بقيت # أيام} many {مستحقة، بقي # يومًا} other {مستحقة، بقي # يوم}}',
-	'detail.overdue-by': '{count, plural, zero {متأخرة} one {متأخرة يومًا ولم يُذكر شيء} two {متأخرة يومين ولم يُذكر شيء} few {متأخرة # أيام ولم يُذكر شيء} many {متأخرة # يومًا ولم يُذكر شيء} other {متأخرة # يوم ولم يُذكر شيء}}',
+	'detail.due-in':
+		'{count, plural, =0 {اليوم الأخير} zero {اليوم الأخير} one {مستحقة، بقي يوم واحد} two {مستحقة، بقي يومان} few {مستحقة، بقيت # أيام} many {مستحقة، بقي # يومًا} other {مستحقة، بقي # يوم}}',
+	'detail.overdue-by':
+		'{count, plural, zero {متأخرة} one {متأخرة يومًا ولم يُذكر شيء} two {متأخرة يومين ولم يُذكر شيء} few {متأخرة # أيام ولم يُذكر شيء} many {متأخرة # يومًا ولم يُذكر شيء} other {متأخرة # يوم ولم يُذكر شيء}}',
 	'detail.not-reported-held': 'لم يُذكر انعقادها',
 	'detail.spellings': 'كتابات أخرى',
 	'detail.roles': 'المناصب',

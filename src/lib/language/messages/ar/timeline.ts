@@ -12,7 +12,7 @@ export const timeline: Record<keyof typeof en, string> = {
 		'خط زمني، {extent}. {count, plural, zero {لا سجلات ظاهرة.} one {سجل واحد ظاهر.} two {سجلان ظاهران.} few {# سجلات ظاهرة.} many {# سجلًا ظاهرًا.} other {# سجل ظاهر.}}{undated, plural, zero {} one { سجل واحد بلا تاريخ.} two { سجلان بلا تاريخ.} few { # سجلات بلا تاريخ.} many { # سجلًا بلا تاريخ.} other { # سجل بلا تاريخ.}}',
 	'timeline.keys-hint': 'تنتقل الأسهم بين السجلات، ويكبّر زائد ويصغّر ناقص، ويفتح Enter السجل، وتعرض علامة الاستفهام كل المفاتيح.',
 	'timeline.list-title': 'السجلات الظاهرة',
-	'timeline.list-place': '{n} من {total}',
+	'timeline.list-place': '{n, number} من {total, number}',
 	'timeline.list-more':
 		'{count, plural, zero {ولا مزيد} one {وسجل آخر} two {وسجلان آخران} few {و# سجلات أخرى} many {و# سجلًا آخر} other {و# سجل آخر}}',
 	'timeline.list-empty': 'لا سجلات في هذا المدى. صغّر العرض أو اجعله يتّسع لكل السجلات.',

@@ -9,7 +9,7 @@ export const timeline = {
 		'Timeline, {extent}. {count, plural, =0 {No records in view.} one {# record in view.} other {# records in view.}}{undated, plural, =0 {} one { # is not dated.} other { # are not dated.}}',
 	'timeline.keys-hint': 'Arrow keys move between records, plus and minus zoom, Enter opens, the question mark shows all keys.',
 	'timeline.list-title': 'Records in view',
-	'timeline.list-place': '{n} of {total}',
+	'timeline.list-place': '{n, number} of {total, number}',
 	'timeline.list-more': '{count, plural, one {and # more} other {and # more}}',
 	'timeline.list-empty': 'No records lie in this extent. Zoom out, or fit the view to all records.',
 	'timeline.wheel-hint': 'Hold {key} to zoom with the wheel',

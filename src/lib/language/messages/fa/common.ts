@@ -94,6 +94,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.splitter': 'بلندی خط زمانی',
 	'common.today-label': 'امروز، {day}',
 	'common.undated': 'بی‌تاریخ',
-	'common.empty-lane': '{count, plural, =0 {رکوردی نیست} one {رکورد تاریخ‌داری نیست، # بی‌تاریخ} other {رکورد تاریخ‌داری نیست، # بی‌تاریخ}}',
+	'common.empty-lane':
+		'{count, plural, =0 {رکوردی نیست} one {رکورد تاریخ‌داری نیست، # بی‌تاریخ} other {رکورد تاریخ‌داری نیست، # بی‌تاریخ}}',
 	'common.more-rows': '{count, plural, one {+# دیگر} other {+# دیگر}}'
 };

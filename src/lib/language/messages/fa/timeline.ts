@@ -13,7 +13,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.keys-hint':
 		'کلیدهای جهت میان موردها می‌روند، + و − بزرگ و کوچک می‌کنند، Enter باز می‌کند و علامت سؤال همهٔ کلیدها را نشان می‌دهد.',
 	'timeline.list-title': 'موردهای در دید',
-	'timeline.list-place': '{n} از {total}',
+	'timeline.list-place': '{n, number} از {total, number}',
 	'timeline.list-more': '{count, plural, one {و # مورد دیگر} other {و # مورد دیگر}}',
 	'timeline.list-empty': 'در این بازه موردی نیست. نما را کوچک کنید یا آن را به اندازهٔ همهٔ موردها درآورید.',
 	'timeline.wheel-hint': 'برای بزرگ‌نمایی، {key} را همراه چرخ موس نگه دارید',

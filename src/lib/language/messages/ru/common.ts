@@ -11,7 +11,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.tracks': 'Направления',
 	'common.search': 'Поиск',
 	'common.search-placeholder': 'Искать записи, темы, участников',
-	'common.search-results': '{count, plural, =0 {Ничего не найдено} one {# результат} few {# результата} many {# результатов} other {# результата}}',
+	'common.search-results':
+		'{count, plural, =0 {Ничего не найдено} one {# результат} few {# результата} many {# результатов} other {# результата}}',
 	'common.search-filter': 'Показать только содержащее «{q}»',
 	'common.search-none': 'Ничего с «{q}» нет. Попробуйте слово короче или другое написание.',
 	'common.clear': 'Очистить',
@@ -41,7 +42,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.published-by': 'Опубликовано до {day}',
 	'common.today-set': 'Сегодня задано: {day}',
 	'common.today-in': 'Сегодня, {day} ({zone})',
-	'common.new-available': '{count, plural, one {Поступило # изменение} few {Поступило # изменения} many {Поступило # изменений} other {Поступило # изменения}}',
+	'common.new-available':
+		'{count, plural, one {Поступило # изменение} few {Поступило # изменения} many {Поступило # изменений} other {Поступило # изменения}}',
 	'common.show-new': 'Показать',
 	'common.offline': 'Нет связи; данные могли устареть',
 	'common.updating': 'Загрузка …',
@@ -67,25 +69,30 @@ export const common: Record<keyof typeof en, string> = {
 	'common.watch-next': 'Далее',
 	'common.watch-next-none': 'Ничего не запланировано',
 	'common.watch-next-none-detail': 'Ни один источник не сообщает',
-	'common.days-left': '{count, plural, =0 {последний день} one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}',
-	'common.days-past': '{count, plural, one {прошёл # день, не сообщено} few {прошло # дня, не сообщено} many {прошло # дней, не сообщено} other {прошло # дня, не сообщено}}',
+	'common.days-left':
+		'{count, plural, =0 {последний день} one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}',
+	'common.days-past':
+		'{count, plural, one {прошёл # день, не сообщено} few {прошло # дня, не сообщено} many {прошло # дней, не сообщено} other {прошло # дня, не сообщено}}',
 	'common.due-by': 'срок до {day}',
 	'common.was-due-by': 'срок был до {day}',
 	'common.said-due-by': '«{words}»: срок до {day}',
 	'common.watch-follow-ups': 'Поручения',
 	'common.watch-due': '{due} к сроку, {overdue} просрочено',
-	'common.watch-without-date': '{count, plural, =0 {у всех есть дата} one {# без даты} few {# без даты} many {# без даты} other {# без даты}}',
+	'common.watch-without-date':
+		'{count, plural, =0 {у всех есть дата} one {# без даты} few {# без даты} many {# без даты} other {# без даты}}',
 	'common.watch-stages': 'Соглашения по стадиям',
 	'common.watch-memoranda': 'Меморандум',
 	'common.watch-contracts': 'Контракт',
 	'common.watch-in-force': 'В силе',
-	'common.watch-other-stages': '{count, plural, one {# на другой стадии} few {# на других стадиях} many {# на других стадиях} other {# на других стадиях}}',
+	'common.watch-other-stages':
+		'{count, plural, one {# на другой стадии} few {# на других стадиях} many {# на других стадиях} other {# на других стадиях}}',
 	'common.watch-disagree': 'Источники расходятся',
 	'common.watch-records': '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
 	'common.watch-none-disagree': 'Расхождений нет',
 	'common.watch-new': 'Новое с последней отметки',
 	'common.watch-nothing-new': 'Изменений нет',
-	'common.watch-entries': '{count, plural, one {в # записи журнала} few {в # записях журнала} many {в # записях журнала} other {в # записи журнала}}',
+	'common.watch-entries':
+		'{count, plural, one {в # записи журнала} few {в # записях журнала} many {в # записях журнала} other {в # записи журнала}}',
 	'common.changes-since': 'Изменения с записи {seq}',
 	'common.change-new': 'новая',
 	'common.change-changed': 'изменена',
@@ -94,6 +101,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.splitter': 'Высота хронологии',
 	'common.today-label': 'Сегодня, {day}',
 	'common.undated': 'Без даты',
-	'common.empty-lane': '{count, plural, =0 {Записей нет} one {Датированных нет, # без даты} few {Датированных нет, # без даты} many {Датированных нет, # без даты} other {Датированных нет, # без даты}}',
+	'common.empty-lane':
+		'{count, plural, =0 {Записей нет} one {Датированных нет, # без даты} few {Датированных нет, # без даты} many {Датированных нет, # без даты} other {Датированных нет, # без даты}}',
 	'common.more-rows': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}'
 };

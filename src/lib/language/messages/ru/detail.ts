@@ -7,8 +7,10 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.not-reported': 'не сообщено',
 	'detail.undated': 'без даты',
 	'detail.in-the-words': 'словами «{words}»',
-	'detail.fields-differ': '{count, plural, one {источники расходятся в # пункте} few {источники расходятся в # пунктах} many {источники расходятся в # пунктах} other {источники расходятся в # пункта}}',
-	'detail.source-count': '{count, plural, =0 {без внешнего источника} one {# источник} few {# источника} many {# источников} other {# источника}}',
+	'detail.fields-differ':
+		'{count, plural, one {источники расходятся в # пункте} few {источники расходятся в # пунктах} many {источники расходятся в # пунктах} other {источники расходятся в # пункта}}',
+	'detail.source-count':
+		'{count, plural, =0 {без внешнего источника} one {# источник} few {# источника} many {# источников} other {# источника}}',
 	'detail.evidence': 'Источники и сообщения',
 	'detail.claims': '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}',
 	'detail.not-graded': 'ещё не оценено',
@@ -24,7 +26,8 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.published': 'опубликовано {day}',
 	'detail.publication-unknown': 'дата публикации неизвестна',
 	'detail.differ-title': '{what}: источники расходятся',
-	'detail.versions': '{versions, plural, one {# версия} few {# версии} many {# версий} other {# версии}}, {voices, plural, one {# голос} few {# голоса} many {# голосов} other {# голоса}}',
+	'detail.versions':
+		'{versions, plural, one {# версия} few {# версии} many {# версий} other {# версии}}, {voices, plural, one {# голос} few {# голоса} many {# голосов} other {# голоса}}',
 	'detail.shown': 'Показано',
 	'detail.shown-by-rule': 'Показано по правилу: {rule}. Решения редакции нет.',
 	'detail.shown-by-decision': 'Решение редакции: {because}',
@@ -65,8 +68,10 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.date-calendar': 'по календарю: {calendar}',
 	'detail.held-up-by': 'Подтверждают',
 	'detail.show-claims': 'Какие сообщения это говорят',
-	'detail.due-in': '{count, plural, =0 {последний день} one {к сроку, остался # день} few {к сроку, осталось # дня} many {к сроку, осталось # дней} other {к сроку, осталось # дня}}',
-	'detail.overdue-by': '{count, plural, one {просрочено на # день, сообщений нет} few {просрочено на # дня, сообщений нет} many {просрочено на # дней, сообщений нет} other {просрочено на # дня, сообщений нет}}',
+	'detail.due-in':
+		'{count, plural, =0 {последний день} one {к сроку, остался # день} few {к сроку, осталось # дня} many {к сроку, осталось # дней} other {к сроку, осталось # дня}}',
+	'detail.overdue-by':
+		'{count, plural, one {просрочено на # день, сообщений нет} few {просрочено на # дня, сообщений нет} many {просрочено на # дней, сообщений нет} other {просрочено на # дня, сообщений нет}}',
 	'detail.not-reported-held': 'о проведении не сообщено',
 	'detail.spellings': 'Другие написания',
 	'detail.roles': 'Должности',

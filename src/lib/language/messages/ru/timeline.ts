@@ -13,7 +13,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.keys-hint':
 		'Стрелки переходят между записями, плюс и минус меняют масштаб, Enter открывает, вопросительный знак показывает все клавиши.',
 	'timeline.list-title': 'Записи на экране',
-	'timeline.list-place': '{n} из {total}',
+	'timeline.list-place': '{n, number} из {total, number}',
 	'timeline.list-more': '{count, plural, one {и ещё # запись} few {и ещё # записи} many {и ещё # записей} other {и ещё # записи}}',
 	'timeline.list-empty': 'В этом промежутке записей нет. Отдалите шкалу или покажите все записи.',
 	'timeline.wheel-hint': 'Чтобы менять масштаб колесом, удерживайте {key}',

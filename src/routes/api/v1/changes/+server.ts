@@ -17,7 +17,8 @@ export async function GET({ request, locals, url }) {
 
 	if (request.headers.get('accept')?.includes('text/event-stream')) {
 		const last = request.headers.get('last-event-id');
-		if (last !== null && !/^\d{1,9}$/.test(last)) return badParameter('Last-Event-ID', last, 'Should be the seq of the last notice received.');
+		if (last !== null && !/^\d{1,9}$/.test(last))
+			return badParameter('Last-Event-ID', last, 'Should be the seq of the last notice received.');
 		// Without any starting point a listener wants what comes, not what was.
 		const from = last !== null ? Number(last) : url.searchParams.has('since') ? since.value : await context.store.head();
 		return new Response(changeStream(context, from, request.signal), {

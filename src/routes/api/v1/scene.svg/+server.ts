@@ -38,7 +38,9 @@ export async function GET({ locals, url }) {
 		compact,
 		direction: view.dir,
 		today: reader.today,
-		todayLabel: t('common.today-label', { day: formatDay(reader.today, { language: reader.language, calendar: reader.calendar, style: 'day-month' }) }),
+		todayLabel: t('common.today-label', {
+			day: formatDay(reader.today, { language: reader.language, calendar: reader.calendar, style: 'day-month' })
+		}),
 		selected: view.sel,
 		axisText: axisTextOf(reader),
 		language: reader.language,

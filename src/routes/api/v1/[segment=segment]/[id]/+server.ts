@@ -14,7 +14,11 @@ export async function GET({ params, locals, url }) {
 	if (!found) return problem(404, { code: 'unknown-record', message: `There is no record "${params.id}".`, value: params.id });
 	if ('moved' in found) redirect(301, `/api/v1/${KIND_SEGMENT[found.kind]}/${encodeURIComponent(found.moved)}${url.search}`);
 	if (KIND_SEGMENT[found.answer.kind] !== params.segment) {
-		return problem(404, { code: 'other-kind', message: `"${params.id}" is found under /api/v1/${KIND_SEGMENT[found.answer.kind]}.`, value: params.id });
+		return problem(404, {
+			code: 'other-kind',
+			message: `"${params.id}" is found under /api/v1/${KIND_SEGMENT[found.answer.kind]}.`,
+			value: params.id
+		});
 	}
 	return json(found.answer);
 }
