@@ -207,6 +207,19 @@ function element(
 					: one(type, spec.nature, own, choice);
 		if (found) members[member] = found;
 	}
+	// Words beside a value follow the value shown and are no conflict of their own.
+	for (const [member, worded] of Object.entries(spec.wording)) {
+		const words = members[member] as Json | undefined;
+		const versions = words?.['versions'] as Json[] | undefined;
+		if (!words || !versions) continue;
+		const lead = members[worded] as Json | undefined;
+		const leading = (lead?.['claims'] ?? []) as string[];
+		const version = versions.find((one) => (one['claims'] as string[]).some((id) => leading.includes(id))) ?? versions[0];
+		delete words['versions'];
+		words['value'] = version?.['value'];
+		words['claims'] = version?.['claims'];
+		words['by'] = lead?.['by'] ?? words['by'];
+	}
 	return { key, members, claims: parts.map(({ id }) => id) };
 }
 

@@ -27,7 +27,10 @@ const plainText = v.pipe(
 	v.check((text) => !BIDI_CONTROLS.test(text), 'bidi-control:U+202A–202E and U+2066–2069 may not stand in a stored text')
 );
 const text = v.pipe(
-	v.strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, v.optional(plainText)])), `language:a text by language, of ${LANGUAGES.join(', ')}`),
+	v.strictObject(
+		Object.fromEntries(LANGUAGES.map((language) => [language, v.optional(plainText)])),
+		`language:a text by language, of ${LANGUAGES.join(', ')}`
+	),
 	v.check((value) => Object.keys(value).length > 0, 'no-language:a text in at least one language')
 );
 const date = v.strictObject(
@@ -43,7 +46,10 @@ const date = v.strictObject(
 const bound = v.nullable(v.number('expected:number or null'));
 const range = v.pipe(
 	v.strictObject({ min: bound, max: bound }, 'expected:a range {min, max}'),
-	v.check(({ min, max }) => (min !== null || max !== null) && (min === null || max === null || min <= max), 'range:min and max in order, not both open')
+	v.check(
+		({ min, max }) => (min !== null || max !== null) && (min === null || max === null || min <= max),
+		'range:min and max in order, not both open'
+	)
 );
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -95,7 +101,9 @@ const claimOf = (kind: RecordKind): Schema =>
 			record: id,
 			kind: v.literal(kind),
 			source: id,
-			where: v.optional(v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), plainText], 'expected:a paragraph from 1 on, or the name of a place')),
+			where: v.optional(
+				v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), plainText], 'expected:a paragraph from 1 on, or the name of a place')
+			),
 			said_by: v.optional(id),
 			said_on: v.optional(edtf),
 			credibility: v.optional(v.picklist([1, 2, 3, 4, 5, 6], 'expected:a whole number from 1 to 6')),

@@ -1,4 +1,13 @@
-import { ACTOR_KINDS, AGREEMENT_KINDS, EVENT_KINDS, EVENT_STATUSES, FOLLOW_UP_STATUSES, STAGES, TRACK_KINDS, type RecordKind } from './kinds.ts';
+import {
+	ACTOR_KINDS,
+	AGREEMENT_KINDS,
+	EVENT_KINDS,
+	EVENT_STATUSES,
+	FOLLOW_UP_STATUSES,
+	STAGES,
+	TRACK_KINDS,
+	type RecordKind
+} from './kinds.ts';
 
 /**
  * How claims about a field add up (DESIGN, "Resolving"):
@@ -28,6 +37,11 @@ export type FieldSpec = { readonly nature: FieldNature } & (
 			/** Members that make an element's key; the others resolve like fields. */
 			readonly key: readonly string[];
 			readonly members: Readonly<Record<string, ValueType>>;
+			/**
+			 * Member → the member it puts into words. It follows the version shown of that one and is no conflict of its own:
+			 * "three years" beside 3 says nothing more.
+			 */
+			readonly wording: Readonly<Record<string, string>>;
 	  }
 );
 
@@ -36,11 +50,22 @@ const date = { type: 'date' } as const;
 const ref = (...to: RecordKind[]) => ({ type: 'ref', to }) as const;
 const oneOf = (values: readonly string[]) => ({ type: 'enum', values }) as const;
 const value = (nature: FieldNature, type: ValueType): FieldSpec => ({ shape: 'value', nature, ...type });
-const list = (nature: FieldNature, key: string[], members: Record<string, ValueType>): FieldSpec => ({ shape: 'list', nature, key, members });
+const list = (nature: FieldNature, key: string[], members: Record<string, ValueType>, wording: Record<string, string> = {}): FieldSpec => ({
+	shape: 'list',
+	nature,
+	key,
+	members,
+	wording
+});
 
 const topics = list('standing', ['topic'], { topic: ref('topic') });
 const people = list('standing', ['actor', 'role'], { actor: ref('actor'), role: { type: 'string' } });
-const quantities = list('standing', ['what'], { what: { type: 'string' }, amount: { type: 'range' }, unit: { type: 'string' }, words: text });
+const quantities = list(
+	'standing',
+	['what'],
+	{ what: { type: 'string' }, amount: { type: 'range' }, unit: { type: 'string' }, words: text },
+	{ words: 'amount' }
+);
 
 /** Every field of every kind: the one table that schemas, resolving, checks, forms and history read. */
 export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldSpec>>>> = {
@@ -93,7 +118,12 @@ export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldSp
 		summary: value('editorial', text),
 		kind: value('standing', oneOf(ACTOR_KINDS)),
 		spellings: list('standing', ['text'], { text: { type: 'string' }, language: { type: 'string' } }),
-		roles: list('moving', ['organisation', 'title'], { organisation: ref('actor'), title: { type: 'string' }, words: text, from: date, to: date })
+		roles: list(
+			'moving',
+			['organisation', 'title'],
+			{ organisation: ref('actor'), title: { type: 'string' }, words: text, from: date, to: date },
+			{ words: 'title' }
+		)
 	},
 	source: {
 		title: value('editorial', text),

@@ -70,7 +70,19 @@ function resolveElement(field: string, spec: ListSpec, key: string, parts: reado
 				? resolvePlannedDate(type, said, planned?.value === true, decision)
 				: resolveByNature(spec.nature, type, said, decision);
 	}
+	for (const [member, worded] of Object.entries(spec.wording)) {
+		const words = members[member];
+		if (words) members[member] = followWording(words, members[worded]);
+	}
 	return { key, members, claims: parts.map(({ by }) => by.claim.id) };
+}
+
+/** Words beside a value are those of the claims that hold up the value shown; that others word theirs otherwise is no conflict. */
+function followWording(words: ResolvedValue, worded: ResolvedValue | undefined): ResolvedValue {
+	const { versions, ...alone } = words;
+	if (!versions) return words;
+	const version = versions.find(({ claims }) => claims.some((claim) => worded?.claims.includes(claim))) ?? versions[0];
+	return version ? { ...alone, value: version.value, claims: version.claims, by: worded?.by ?? alone.by } : alone;
 }
 
 /** Whether a stage is still planned: moving, and said also by those who give the stage without the word. */

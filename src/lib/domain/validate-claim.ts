@@ -23,7 +23,13 @@ export function validateClaim(input: unknown): ClaimValidation {
 	const claim = result.output as Claim;
 	const deskFacts = claim.source === DESK ? Object.keys(claim.fields).filter((name) => FIELDS[kind][name]?.nature !== 'editorial') : [];
 	if (deskFacts.length > 0) {
-		return { problems: deskFacts.map((name) => ({ path: `fields.${name}`, code: 'no-source', message: `${name} is a fact: it needs an outside source, not the desk` })) };
+		return {
+			problems: deskFacts.map((name) => ({
+				path: `fields.${name}`,
+				code: 'no-source',
+				message: `${name} is a fact: it needs an outside source, not the desk`
+			}))
+		};
 	}
 	return { claim };
 }
@@ -41,7 +47,8 @@ function problemOf(issue: v.BaseIssue<unknown>): ClaimProblem {
 	const path = v.getDotPath(issue) ?? '';
 	const colon = issue.message.indexOf(':');
 	const ours = /^[a-z-]+:/.test(issue.message);
-	if (issue.type === 'strict_object' && issue.expected === 'never') return { path, code: 'unknown', message: ours ? issue.message.slice(colon + 1) : issue.message };
+	if (issue.type === 'strict_object' && issue.expected === 'never')
+		return { path, code: 'unknown', message: ours ? issue.message.slice(colon + 1) : issue.message };
 	if (!ours) return { path, code: 'invalid', message: issue.message };
 	const code = issue.message.slice(0, colon);
 	const words = issue.message.slice(colon + 1);

@@ -19,7 +19,7 @@ const WEIGHT = { session: 40, agreement: 30, event: 20, followUp: 10 };
 
 /** Rows that pass the mask, as items on lanes with the links between them. Undated follow-ups stay in their table. */
 export function encodeItems(set: ColumnSet, { lanes: grouping, mask }: Encoding, reader: Reader): TimelineInput {
-	const rows = drawnRows(set, mask);
+	const rows = inReadingOrder(set, drawnRows(set, mask));
 	const { lanes, lanesOf } = groupIntoLanes(set, rows, grouping, reader);
 	const items: Item[] = [];
 	for (const row of rows) {
@@ -37,6 +37,19 @@ function drawnRows(set: ColumnSet, mask: Uint8Array): Uint32Array {
 		rows.push(row);
 	}
 	return Uint32Array.from(rows);
+}
+
+/** Rows of one start stand as they are read: the session, what happened around it, what came of it. */
+function inReadingOrder(set: ColumnSet, rows: Uint32Array): Uint32Array {
+	const rank = (row: number) =>
+		set.kind[row] === 0 ? (set.subkind.values[set.subkind.codes[row] ?? -1] === 'event:session' ? 0 : 1) : (set.kind[row] ?? 0) + 1;
+	const start = (row: number) => set.earliestStart[row] ?? NaN;
+	return rows.sort((a, b) => {
+		const [left, right] = [start(a), start(b)];
+		if (left !== right && !(Number.isNaN(left) && Number.isNaN(right)))
+			return Number.isNaN(left) ? 1 : Number.isNaN(right) ? -1 : left - right;
+		return rank(a) - rank(b) || a - b;
+	});
 }
 
 function edgesOfRow(set: ColumnSet, row: number): Edges | null {

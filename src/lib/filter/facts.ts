@@ -76,7 +76,8 @@ export function factsOf(body: RecordBody): Facts {
 	const shown = kind === 'agreement' ? currentStage(body) : null;
 	const state = kind === 'agreement' ? (shown?.stage ?? '') : (valueOf<string>(body, 'status') ?? '');
 	const ownKind = valueOf<string>(body, 'kind') ?? '';
-	const dated = shown ? shown.element.members.date : valueField(body, DATE_FIELD[kind] ?? '');
+	const reached = shown && (hopedFor(body, shown) ?? shown);
+	const dated = reached ? reached.element.members.date : valueField(body, DATE_FIELD[kind] ?? '');
 	const conflicts = conflictsOf(body);
 	return {
 		id,
@@ -104,9 +105,14 @@ export function factsOf(body: RecordBody): Facts {
 		followsFrom: refOf(body, 'follows_from') ?? '',
 		arisesFrom: refOf(body, 'arises_from') ?? '',
 		partOf: refOf(body, 'part_of') ?? '',
-		atEvent: shown?.event ?? '',
+		atEvent: reached?.event ?? '',
 		ordinal: valueOf<number>(body, 'series/ordinal') ?? -1
 	};
+}
+
+/** An undated proposal is listed under the date of what is hoped for: that is the day a desk waits for. */
+function hopedFor(body: RecordBody, shown: StageReached): StageReached | undefined {
+	return shown.stage === 'proposed' && !shown.date ? stagesOf(body).findLast(({ planned, date }) => planned && date) : undefined;
 }
 
 /** A date's edges; null for none, and for one that says nothing of when (`XXXX`). */

@@ -42,6 +42,13 @@ test('while a thing is planned its date moves: the latest said is shown, the one
 	expect(conflictsOf(body)).toEqual([]);
 });
 
+test('a date given for something that is still planned moves, though its claim says no status', () => {
+	const dated = (edtf: string) => ({ source: 's', said_on: edtf, fields: on(edtf) });
+	const body = resolved('event', [dated('2025-09'), dated('2025-06'), says('planned', '2025-09')]);
+	expect(valueIn(body, 'date')).toMatchObject({ value: { edtf: '2025-09' }, by: 'said later' });
+	expect(conflictsOf(body)).toEqual([]);
+});
+
 test('a planned date never conflicts with the date it was held on, though its source be better or its claim newer', () => {
 	const planned = { source: 'good', said_on: '2025-06', fields: { status: 'planned', ...on('2025-11') } };
 	const foreseen = { source: 'good', said_on: '2025-07', fields: on('2025-12-01') };

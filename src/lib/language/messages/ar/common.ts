@@ -76,7 +76,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.was-due-by': 'كان مستحقًا حتى {day}',
 	'common.said-due-by': '«{words}»: حتى {day}',
 	'common.watch-follow-ups': 'المتابعات',
-	'common.watch-due': '{due} مستحقة، {overdue} متأخرة',
+	'common.watch-due': '{due, number} مستحقة، {overdue, number} متأخرة',
 	'common.watch-without-date':
 		'{count, plural, =0 {كلها مؤرخة} zero {كلها مؤرخة} one {واحدة بلا تاريخ} two {اثنتان بلا تاريخ} few {# بلا تاريخ} many {# بلا تاريخ} other {# بلا تاريخ}}',
 	'common.watch-stages': 'الاتفاقات بحسب المرحلة',
@@ -97,10 +97,5 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-changed': 'تغيّر',
 	'common.change-gone': 'أُزيل',
 	'common.nothing-selected': 'اختر علامة أو صفًا لرؤية أدلته.',
-	'common.splitter': 'ارتفاع الخط الزمني',
-	'common.today-label': 'اليوم، {day}',
-	'common.undated': 'بلا تاريخ',
-	'common.empty-lane':
-		'{count, plural, =0 {لا سجلات} zero {لا سجلات} one {لا سجلات مؤرخة، وواحد بلا تاريخ} two {لا سجلات مؤرخة، واثنان بلا تاريخ} few {لا سجلات مؤرخة، و# بلا تاريخ} many {لا سجلات مؤرخة، و# بلا تاريخ} other {لا سجلات مؤرخة، و# بلا تاريخ}}',
-	'common.more-rows': '{count, plural, zero {لا مزيد} one {+# أخرى} two {+# أخرى} few {+# أخرى} many {+# أخرى} other {+# أخرى}}'
+	'common.splitter': 'ارتفاع الخط الزمني'
 };

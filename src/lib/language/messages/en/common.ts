@@ -71,7 +71,7 @@ export const common = {
 	'common.was-due-by': 'was due by {day}',
 	'common.said-due-by': '“{words}”: due by {day}',
 	'common.watch-follow-ups': 'Follow-ups',
-	'common.watch-due': '{due} due, {overdue} overdue',
+	'common.watch-due': '{due, number} due, {overdue, number} overdue',
 	'common.watch-without-date': '{count, plural, =0 {all have a date} one {# without a date} other {# without a date}}',
 	'common.watch-stages': 'Agreements by stage',
 	'common.watch-memoranda': 'Memorandum',
@@ -89,9 +89,5 @@ export const common = {
 	'common.change-changed': 'changed',
 	'common.change-gone': 'gone',
 	'common.nothing-selected': 'Select a mark or a row to see its evidence.',
-	'common.splitter': 'Height of the timeline',
-	'common.today-label': 'Today, {day}',
-	'common.undated': 'Undated',
-	'common.empty-lane': '{count, plural, =0 {No records} one {No dated records, # undated} other {No dated records, # undated}}',
-	'common.more-rows': '{count, plural, one {+# more} other {+# more}}'
+	'common.splitter': 'Height of the timeline'
 } as const;

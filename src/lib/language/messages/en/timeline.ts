@@ -1,6 +1,6 @@
 export const timeline = {
 	'timeline.undated': 'Undated',
-	'timeline.empty-lane': '{undated, plural, =0 {No dated records} other {No dated records, # undated}}',
+	'timeline.empty-lane': '{undated, plural, =0 {No dated records} one {No dated records, # undated} other {No dated records, # undated}}',
 	'timeline.not-reported': 'not reported',
 	'timeline.more': '+{count, number}',
 	'timeline.today': 'Today, {date}',
@@ -24,7 +24,6 @@ export const timeline = {
 	'timeline.only-in-view': 'Only what is in view',
 	'timeline.runs-ltr': 'Time runs from left to right',
 	'timeline.runs-rtl': 'Time runs from right to left',
-	'timeline.time': 'Time',
 	'timeline.legend': 'Legend',
 	'timeline.legend-shapes': 'Shapes and colours say the kind',
 	'timeline.legend-empty': 'Nothing on screen needs explaining.',
@@ -45,7 +44,6 @@ export const timeline = {
 	'timeline.sign-series': 'Dashed line: next in a series',
 	'timeline.sign-leads-to': 'Curve with a tip: leads to, for the selected record',
 	'timeline.sign-today': 'Line: today',
-	'timeline.keys': 'Keys',
 	'timeline.keys-title': 'Keys of the timeline',
 	'timeline.keys-close': 'Close',
 	'timeline.keys-sideways': 'To the record on the left or right in its row',

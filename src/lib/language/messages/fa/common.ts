@@ -73,7 +73,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.was-due-by': 'مهلت تا {day} بود',
 	'common.said-due-by': '«{words}»: مهلت تا {day}',
 	'common.watch-follow-ups': 'پیگیری‌ها',
-	'common.watch-due': '{due} سررسید، {overdue} دیرکرد',
+	'common.watch-due': '{due, number} سررسید، {overdue, number} دیرکرد',
 	'common.watch-without-date': '{count, plural, =0 {همه تاریخ دارند} one {# بی‌تاریخ} other {# بی‌تاریخ}}',
 	'common.watch-stages': 'توافق‌ها بر پایهٔ مرحله',
 	'common.watch-memoranda': 'تفاهم‌نامه',
@@ -91,10 +91,5 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-changed': 'تغییرکرده',
 	'common.change-gone': 'حذف‌شده',
 	'common.nothing-selected': 'نشانه یا سطری را برگزینید تا شواهدش را ببینید.',
-	'common.splitter': 'بلندی خط زمانی',
-	'common.today-label': 'امروز، {day}',
-	'common.undated': 'بی‌تاریخ',
-	'common.empty-lane':
-		'{count, plural, =0 {رکوردی نیست} one {رکورد تاریخ‌داری نیست، # بی‌تاریخ} other {رکورد تاریخ‌داری نیست، # بی‌تاریخ}}',
-	'common.more-rows': '{count, plural, one {+# دیگر} other {+# دیگر}}'
+	'common.splitter': 'بلندی خط زمانی'
 };

@@ -77,7 +77,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.was-due-by': 'срок был до {day}',
 	'common.said-due-by': '«{words}»: срок до {day}',
 	'common.watch-follow-ups': 'Поручения',
-	'common.watch-due': '{due} к сроку, {overdue} просрочено',
+	'common.watch-due': '{due, number} к сроку, {overdue, number} просрочено',
 	'common.watch-without-date':
 		'{count, plural, =0 {у всех есть дата} one {# без даты} few {# без даты} many {# без даты} other {# без даты}}',
 	'common.watch-stages': 'Соглашения по стадиям',
@@ -98,10 +98,5 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-changed': 'изменена',
 	'common.change-gone': 'удалена',
 	'common.nothing-selected': 'Выберите знак или строку, чтобы увидеть источники.',
-	'common.splitter': 'Высота хронологии',
-	'common.today-label': 'Сегодня, {day}',
-	'common.undated': 'Без даты',
-	'common.empty-lane':
-		'{count, plural, =0 {Записей нет} one {Датированных нет, # без даты} few {Датированных нет, # без даты} many {Датированных нет, # без даты} other {Датированных нет, # без даты}}',
-	'common.more-rows': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}'
+	'common.splitter': 'Высота хронологии'
 };

@@ -38,18 +38,18 @@ export async function GET({ locals, url }) {
 		compact,
 		direction: view.dir,
 		today: reader.today,
-		todayLabel: t('common.today-label', {
-			day: formatDay(reader.today, { language: reader.language, calendar: reader.calendar, style: 'day-month' })
+		todayLabel: t('timeline.today', {
+			date: formatDay(reader.today, { language: reader.language, calendar: reader.calendar, style: 'day-month' })
 		}),
 		selected: view.sel,
 		axisText: axisTextOf(reader),
 		language: reader.language,
 		maxHeight: height.value || undefined,
 		texts: {
-			undated: t('common.undated'),
-			emptyLane: (undated) => t('common.empty-lane', { count: undated }),
-			notReported: t('detail.not-reported'),
-			more: (count) => t('common.more-rows', { count })
+			undated: t('timeline.undated'),
+			emptyLane: (undated) => t('timeline.empty-lane', { undated }),
+			notReported: t('timeline.not-reported'),
+			more: (count) => t('timeline.more', { count })
 		}
 	});
 	const svg = paintPictureSvg(scene, input.lanes, {

@@ -1,0 +1,222 @@
+import { AT_REST, gesture, type GestureInput } from './interaction/gestures.ts';
+import { itemAt } from './interaction/hit-test.ts';
+import type { Intent } from './interaction/intent.ts';
+import { keyResult } from './interaction/keyboard.ts';
+import { markPlaces, type ItemPlace } from './interaction/places.ts';
+import type { TimelineInput } from './items/item.ts';
+import type { LiveTimeline } from './live-timeline.svelte.ts';
+import type { Extent } from './scale/extent.ts';
+import { reachOf } from './scale/fit.ts';
+import { timeScale, type TimeDirection } from './scale/time-scale.ts';
+import type { SceneHit } from './scene.ts';
+
+/** How long a hint stands, and how long a tooltip outlives the pointer's leaving (it may be going to the tooltip). */
+const HINT_MS = 1600;
+const LINGER_MS = 120;
+
+/** What hands are laid on, read anew for every event. */
+export interface Held {
+	readonly input: TimelineInput;
+	readonly direction: TimeDirection;
+	readonly selected: string | null;
+	readonly bounds: Extent | undefined;
+	readonly embedded: boolean;
+	/** Nothing answers before the canvas has taken over. */
+	readonly live: boolean;
+	/** The shelf stands before the plot's left side. */
+	readonly mirrored: boolean;
+}
+
+export interface HandHooks {
+	held(): Held;
+	onintent(intent: Intent): void;
+	/** The keyboard has come to a record, or left (null). */
+	reached(id: string | null): void;
+	showKeys(): void;
+	scrollBy(px: number): void;
+}
+
+/** DOM events of the plot → gestures and keys → intents; knows what is hovered and where the keyboard is. */
+export class PlotHands {
+	dragging = $state(false);
+	hovered = $state<string | null>(null);
+	/** The record the keyboard is on. */
+	cursor = $state<string | null>(null);
+	/** The wheel was meant for the host page: say which key would zoom. */
+	hint = $state(false);
+
+	readonly #engine: LiveTimeline;
+	readonly #hooks: HandHooks;
+	#gesture = AT_REST;
+	#hintTimer: ReturnType<typeof setTimeout> | undefined;
+	#lingerTimer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(engine: LiveTimeline, hooks: HandHooks) {
+		this.#engine = engine;
+		this.#hooks = hooks;
+	}
+
+	stop(): void {
+		clearTimeout(this.#hintTimer);
+		clearTimeout(this.#lingerTimer);
+	}
+
+	/** Where a record's mark stands, if it is in view. */
+	placeOf(id: string | null): ItemPlace | null {
+		return id === null ? null : (this.#places().find((place) => place.id === id) ?? null);
+	}
+
+	pointer(type: 'down' | 'move' | 'up', e: PointerEvent & { currentTarget: HTMLElement }): void {
+		if (type === 'down' && e.pointerType === 'mouse' && e.button !== 0) return;
+		const { x, y } = pointOf(e);
+		if (type === 'down') {
+			e.currentTarget.setPointerCapture(e.pointerId);
+			this.cursor = null;
+		}
+		if (type === 'move' && this.#gesture.mode === 'idle') {
+			if (e.pointerType === 'mouse') this.hover(this.#idAt(x, y, false));
+			return;
+		}
+		this.#play({ type, pointer: e.pointerId, x, y, at: e.timeStamp, coarse: e.pointerType === 'touch', shift: e.shiftKey });
+	}
+
+	cancel(e: PointerEvent): void {
+		this.#play({ type: 'cancel', pointer: e.pointerId });
+	}
+
+	double(e: MouseEvent & { currentTarget: HTMLElement }): void {
+		this.#play({ type: 'double', ...pointOf(e), shift: e.shiftKey });
+	}
+
+	wheel(e: WheelEvent & { currentTarget: HTMLElement }): void {
+		const control = e.ctrlKey || e.metaKey;
+		if (!this.#hooks.held().embedded || control) e.preventDefault();
+		this.#play({ type: 'wheel', x: pointOf(e).x, deltaX: e.deltaX, deltaY: e.deltaY, mode: e.deltaMode, shift: e.shiftKey, control });
+	}
+
+	key(e: KeyboardEvent & { currentTarget: HTMLElement }): void {
+		const { live, direction, selected, bounds } = this.#hooks.held();
+		if (!live || e.target !== e.currentTarget) return;
+		const scale = timeScale(this.#engine.aim, direction);
+		const result = keyResult(
+			{ key: e.key, code: e.code, shift: e.shiftKey, control: e.ctrlKey || e.metaKey || e.altKey },
+			{
+				extent: this.#engine.aim,
+				direction,
+				cursor: this.cursor,
+				selected,
+				marks: this.#places(),
+				dayAt: (x) => scale.toDay(x / this.#engine.plotWidth),
+				bounds
+			}
+		);
+		if (!result) return;
+		e.preventDefault();
+		if (result.type === 'keys') this.#hooks.showKeys();
+		else if (result.type === 'extent') this.#engine.goTo(result.extent);
+		else if (result.type === 'hover') this.moveCursor(result.id);
+		else this.#hooks.onintent(result);
+	}
+
+	moveCursor(id: string | null): void {
+		this.hovered = null;
+		this.cursor = id;
+		this.#hooks.onintent({ type: 'hover', id });
+		this.#hooks.reached(id);
+	}
+
+	hover(id: string | null): void {
+		clearTimeout(this.#lingerTimer);
+		if (id === this.hovered) return;
+		if (id === null && !this.dragging) this.#lingerTimer = setTimeout(() => this.#setHovered(null), LINGER_MS);
+		else this.#setHovered(id);
+	}
+
+	/** The pointer has come to the tooltip: it stays. */
+	stay(): void {
+		clearTimeout(this.#lingerTimer);
+	}
+
+	/** Escape takes the tooltip away at once. */
+	dismiss(): void {
+		if (this.hovered !== null) this.#setHovered(null);
+	}
+
+	/** On the shelf there is nothing to drag: a click selects, a mouse hovers. */
+	shelfHover(e: PointerEvent & { currentTarget: HTMLElement }): void {
+		if (e.pointerType === 'mouse') this.hover(this.#shelfIdAt(e));
+	}
+
+	shelfClick(e: MouseEvent & { currentTarget: HTMLElement }): void {
+		const id = this.#shelfIdAt(e);
+		if (id !== null) this.#hooks.onintent({ type: 'select', id });
+	}
+
+	#setHovered(id: string | null): void {
+		this.hovered = id;
+		this.#hooks.onintent({ type: 'hover', id });
+	}
+
+	#places(): ItemPlace[] {
+		const { scene, plotWidth } = this.#engine;
+		const { input, mirrored } = this.#hooks.held();
+		return scene ? markPlaces(scene, input.items, plotWidth, mirrored ? -(scene.shelf?.width ?? 0) : plotWidth) : [];
+	}
+
+	#idAt(x: number, y: number, coarse: boolean): string | null {
+		return this.#hit(this.#engine.scene?.hits, this.#engine.plotWidth, x, y, coarse);
+	}
+
+	#shelfIdAt(e: MouseEvent & { currentTarget: HTMLElement }): string | null {
+		const { x, y } = pointOf(e);
+		return this.#hit(this.#engine.scene?.shelf?.hits, 0, x, y, false);
+	}
+
+	#hit(hits: readonly SceneHit[] | undefined, width: number, x: number, y: number, coarse: boolean): string | null {
+		const item = hits ? itemAt(hits, width, x, y, coarse) : null;
+		return item === null ? null : (this.#hooks.held().input.items[item]?.id ?? null);
+	}
+
+	#play(step: GestureInput): void {
+		const { input, live, direction, selected, bounds, embedded } = this.#hooks.held();
+		if (!live) return;
+		const engine = this.#engine;
+		const scale = timeScale(engine.extent, direction);
+		const result = gesture(this.#gesture, step, {
+			extent: engine.extent,
+			dayAt: (x) => scale.toDay(x / engine.plotWidth),
+			hit: (x, y, coarse) => this.#idAt(x, y, coarse),
+			spanOf: (id) => {
+				const item = input.items.find((one) => one.id === id);
+				return item ? reachOf(item) : null;
+			},
+			selected,
+			bounds,
+			embedded
+		});
+		this.#gesture = result.state;
+		this.dragging = result.state.mode === 'drag' || result.state.mode === 'pinch';
+		if (this.dragging) this.hover(null);
+		if (result.look && result.settle === 'now') engine.goTo(result.look);
+		else if (result.look) engine.lookAt(result.look);
+		else if (result.settle === 'now') engine.settle();
+		if (result.settle === 'soon') engine.settleSoon();
+		if (result.scrollBy !== 0) this.#hooks.scrollBy(result.scrollBy);
+		if (result.hint) this.#showHint();
+		for (const intent of result.intents) {
+			if (intent.type !== 'select' || intent.id !== null || selected !== null) this.#hooks.onintent(intent);
+		}
+	}
+
+	#showHint(): void {
+		clearTimeout(this.#hintTimer);
+		this.hint = true;
+		this.#hintTimer = setTimeout(() => (this.hint = false), HINT_MS);
+	}
+}
+
+/** px from the left top corner of the element that listens, whatever lies in it under the pointer. */
+function pointOf(e: MouseEvent & { currentTarget: HTMLElement }): { x: number; y: number } {
+	const at = e.currentTarget.getBoundingClientRect();
+	return { x: e.clientX - at.left, y: e.clientY - at.top };
+}
