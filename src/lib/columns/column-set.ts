@@ -60,6 +60,7 @@ export interface ColumnSet {
 	/** Quantities of a row as shown. */
 	readonly quantities: readonly (readonly {
 		readonly what: string;
+		readonly label: Text | null;
 		readonly amount: RangeValue | null;
 		readonly words: Text | null;
 		readonly conflict: boolean;

@@ -63,8 +63,8 @@ const people = list('standing', ['actor', 'role'], { actor: ref('actor'), role: 
 const quantities = list(
 	'standing',
 	['what'],
-	{ what: { type: 'string' }, amount: { type: 'range' }, unit: { type: 'string' }, words: text },
-	{ words: 'amount' }
+	{ what: { type: 'string' }, label: text, amount: { type: 'range' }, unit: { type: 'string' }, words: text },
+	{ label: 'what', words: 'amount' }
 );
 
 /** Every field of every kind: the one table that schemas, resolving, checks, forms and history read. */

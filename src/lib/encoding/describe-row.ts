@@ -2,6 +2,7 @@ import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { describeDate } from '#lib/language/describe-date.ts';
 import { formatNumber, formatRangeOfNumbers } from '#lib/language/format-number.ts';
 import { recordKindLabel, statusLabel } from '#lib/language/labels.ts';
+import { textIn } from '#lib/language/text-in.ts';
 import { isNotReported } from './mark.ts';
 import { textFor, type Reader } from './reader.ts';
 
@@ -12,11 +13,12 @@ export function dateWords(set: ColumnSet, row: number, reader: Reader, style: 'l
 	return describeDate(date.edtf, { language: reader.language, calendar: reader.calendar, t: reader.t, style });
 }
 
-/** The amount on which sources differ, or the first amount of a row: "5", "6 or more"; '' when there is none. */
+/** The amount on which sources differ and what it counts: "Contracts concluded: 6 or more"; '' when they differ on no amount. */
 export function amountWords(set: ColumnSet, row: number, reader: Reader): string {
 	const quantities = set.quantities[row] ?? [];
 	const quantity = quantities.find((candidate) => candidate.conflict) ?? null;
-	return quantity?.amount ? formatRangeOfNumbers(quantity.amount, reader.t, reader.language) : '';
+	if (!quantity?.amount) return '';
+	return `${textIn(quantity.label, reader.language, quantity.what).text}: ${formatRangeOfNumbers(quantity.amount, reader.t, reader.language)}`;
 }
 
 /** What stands in 400 beside a mark's name: place and date, or the amount, and the state in words. */

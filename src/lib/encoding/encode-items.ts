@@ -42,7 +42,11 @@ function drawnRows(set: ColumnSet, mask: Uint8Array): Uint32Array {
 /** Rows of one start stand as they are read: the session, what happened around it, what came of it. */
 function inReadingOrder(set: ColumnSet, rows: Uint32Array): Uint32Array {
 	const rank = (row: number) =>
-		set.kind[row] === 0 ? (set.subkind.values[set.subkind.codes[row] ?? -1] === 'event:session' ? 0 : 1) : (set.kind[row] ?? 0) + 1;
+		set.kind[row] === 0
+			? set.subkind.values[set.subkind.codes[row] ?? -1] === 'event:session'
+				? 0
+				: 1
+			: (set.kind[row] ?? 0) + (set.followsFrom[row] ? 1.5 : 1);
 	const start = (row: number) => set.earliestStart[row] ?? NaN;
 	return rows.sort((a, b) => {
 		const [left, right] = [start(a), start(b)];

@@ -20,6 +20,8 @@ import { LANGUAGES, type Text } from '#lib/domain/text.ts';
 
 export interface QuantityFact {
 	readonly what: string;
+	/** What it is called, by language; null: `what` is all there is. */
+	readonly label: Text | null;
 	readonly amount: RangeValue | null;
 	readonly words: Text | null;
 	readonly conflict: boolean;
@@ -155,6 +157,7 @@ function spellingsIn(body: RecordBody): string[] {
 function quantity(element: ResolvedElement): QuantityFact {
 	return {
 		what: memberOf<string>(element, 'what') ?? '',
+		label: memberOf<Text>(element, 'label') ?? null,
 		amount: memberOf<RangeValue>(element, 'amount') ?? null,
 		words: memberOf<Text>(element, 'words') ?? null,
 		conflict: element.members.amount?.versions !== undefined

@@ -14,11 +14,14 @@ const WORDS = {
 	'kind.track': ['working group', 'relation', 'programme'],
 	'kind.actor': ['person', 'organisation', 'company', 'government', 'country'],
 	calendar: ['gregorian', 'persian', 'islamic'],
+	/** How words were turned into a date, and what somebody did somewhere: open lists, these are the usual words. */
+	rule: ['within next year', 'that weekday', 'the month of that name before', 'two days ending that day', 'yesterday and today', 'day of another calendar', 'day of another calendar, end only', 'end only', 'days of the visit', 'inferred from what it reports', 'before the report that passes it on', 'year of an undated report'],
+	role: ['guest', 'head of delegation', 'host', 'participant', 'party', 'presenter', 'signatory', 'owner'],
 	field: [
 		...['title', 'summary', 'kind', 'track', 'status', 'date', 'place', 'participants', 'parties', 'topics', 'quantities', 'series'],
 		...['part_of', 'stages', 'follows_from', 'owner', 'due', 'arises_from', 'spellings', 'roles', 'outlet', 'language', 'published'],
 		...['passes_on', 'reliability', 'link', 'note', 'broader', 'ordinal', 'previous', 'actor', 'role', 'stage', 'event', 'planned'],
-		...['what', 'amount', 'unit', 'words', 'text', 'organisation', 'from', 'to', 'topic'],
+		...['what', 'amount', 'unit', 'words', 'text', 'organisation', 'from', 'to', 'topic', 'label'],
 		...['agreement.topics', 'follow-up.title', 'actor.title', 'topic.title']
 	]
 } as const;
@@ -95,4 +98,14 @@ export function fieldLabel(t: Translate, kind: string, field: string): string {
 /** Name of a calendar: "Persian". */
 export function calendarLabel(t: Translate, calendar: string): string {
 	return label(t, calendar, ['calendar']);
+}
+
+/** The rule that turned words into a date; a rule of one's own stands as it was written. */
+export function ruleLabel(t: Translate, rule: string): string {
+	return label(t, rule, ['rule']);
+}
+
+/** What an actor did or is in a record: host, signatory, party. */
+export function roleLabel(t: Translate, role: string): string {
+	return label(t, role, ['role']);
 }

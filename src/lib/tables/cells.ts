@@ -166,9 +166,10 @@ function quantitiesCell(set: ColumnSet, row: number, context: CellContext): Cell
 	const { t, language } = context;
 	const quantities = set.quantities[row] ?? [];
 	const cell = listCell(
-		quantities.map(({ what, amount, words: said }) => {
+		quantities.map(({ what, label, amount, words: said }) => {
+			const name = textIn(label, language, what).text;
 			const shown = amount ? formatRangeOfNumbers(amount, t, language) : textIn(said, language).text;
-			return shown ? `${what} ${shown}` : what;
+			return shown ? `${name} ${shown}` : name;
 		}),
 		context
 	);

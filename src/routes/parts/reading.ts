@@ -5,9 +5,9 @@ import type { Text } from '#lib/domain/text.ts';
 import type { Reader } from '#lib/encoding/reader.ts';
 import { describeDate } from '#lib/language/describe-date.ts';
 import { formatNumber, formatRangeOfNumbers } from '#lib/language/format-number.ts';
-import { fieldLabel, kindLabel, stageLabel, statusLabel } from '#lib/language/labels.ts';
+import { fieldLabel, kindLabel, roleLabel, stageLabel, statusLabel } from '#lib/language/labels.ts';
 import { textIn } from '#lib/language/text-in.ts';
-import type { Mention } from '#lib/server/records/record-answer.ts';
+import type { Mention, RecordAnswer } from '#lib/server/records/record-answer.ts';
 
 /** Names of everything an answer mentions. */
 export type Mentions = Readonly<Record<string, Mention>>;
@@ -47,6 +47,8 @@ export function valueInWords(type: ValueType | null, value: unknown, mentions: M
 	switch (type?.type) {
 		case 'text':
 			return reading(value as Text, reader).text;
+		case 'string':
+			return field.endsWith('.role') ? roleLabel(reader.t, String(value)) : String(value);
 		case 'date':
 			return dateInWords(value as DateValue, reader);
 		case 'range':
@@ -72,9 +74,19 @@ function enumInWords(field: string, value: string, reader: Reader): string {
 	return kindLabel(reader.t, `${kind}:${value}`);
 }
 
-/** What a field, or a path into one, is called. */
-export function pathLabel(kind: RecordKind, path: string, reader: Reader): string {
-	const [field = '', key] = path.split('/');
-	const label = fieldLabel(reader.t, kind, field);
-	return key && field === 'quantities' ? `${label}: ${key}` : label;
+/** What a field, or a path into one, is called; a quantity by its own name. */
+export function pathLabel(answer: RecordAnswer, path: string, reader: Reader): string {
+	const [name = '', key] = path.split('/');
+	const label = fieldLabel(reader.t, answer.kind, name);
+	const field = answer.fields[name];
+	if (!key || field?.shape !== 'list') return label;
+	const own = field.elements.find((element) => element.key === key)?.members.label?.value;
+	return own ? reading(own as Text, reader, key).text : `${label}: ${key}`;
+}
+
+/** A source by its outlet, as readers know it; else by its title. */
+export function sourceName(answer: Pick<RecordAnswer, 'sources' | 'mentions'>, id: string, reader: Reader): string {
+	const title = mentionTitle(answer.mentions, id, reader);
+	const outlet = answer.sources[id]?.fields.outlet;
+	return outlet?.shape === 'text' ? reading(outlet.text, reader, title).text : title;
 }

@@ -80,7 +80,7 @@ describe('cells', () => {
 		expect(cellText(set, 1, 'date', en).detail).toBeUndefined();
 	});
 	test('quantities that differ say so', () => {
-		const quantity = { what: 'concluded', amount: { min: 5, max: 5 }, words: null };
+		const quantity = { what: 'concluded', label: null, amount: { min: 5, max: 5 }, words: null };
 		const set = deskOf({ id: 'a', quantities: [{ ...quantity, conflict: true }] });
 		expect(cellText(set, 0, 'quantities', en)).toEqual({ text: 'concluded 5', detail: 'differ', tone: 'differ' });
 	});
