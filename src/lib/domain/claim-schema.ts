@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
+import { DESK } from './claim.ts';
 import { FIELDS, type FieldSpec, type ValueType } from './fields.ts';
 import { RECORD_KINDS, type RecordKind } from './kinds.ts';
 import { LANGUAGES } from './text.ts';
@@ -22,7 +23,7 @@ const id = v.pipe(v.string('expected:id'), v.regex(ID, 'expected:id'));
 const plainText = v.pipe(
 	v.string('expected:text'),
 	v.trim(),
-	v.nonEmpty('empty:text'),
+	v.nonEmpty('empty:a text may not be blank'),
 	v.maxLength(LONGEST_TEXT, `too-long:at most ${LONGEST_TEXT} characters`),
 	v.check((text) => !BIDI_CONTROLS.test(text), 'bidi-control:U+202A–202E and U+2066–2069 may not stand in a stored text')
 );
@@ -52,6 +53,8 @@ const range = v.pipe(
 	)
 );
 
+const PLACE = 'expected:a paragraph from 1 on, or the name of a place';
+
 type Schema = v.GenericSchema<unknown, unknown>;
 
 function schemaOfValue(type: ValueType): Schema {
@@ -78,11 +81,14 @@ function schemaOfValue(type: ValueType): Schema {
 function schemaOfField(spec: FieldSpec): Schema {
 	if (spec.shape === 'value') return v.nullable(schemaOfValue(spec));
 	const optional = Object.fromEntries(Object.entries(spec.members).map(([name, type]) => [name, v.optional(schemaOfValue(type))]));
-	if (spec.shape === 'group') return v.nullable(v.strictObject(optional, 'expected:members of a group'));
+	if (spec.shape === 'group') return v.nullable(v.strictObject(optional, `expected:a group {${Object.keys(optional).join(', ')}}`));
 	// The first key member names the element; the others may be missing.
 	const [first = ''] = spec.key;
 	const firstType = spec.members[first];
-	const element = v.strictObject(firstType ? { ...optional, [first]: schemaOfValue(firstType) } : optional, 'expected:an element');
+	const element = v.strictObject(
+		firstType ? { ...optional, [first]: schemaOfValue(firstType) } : optional,
+		`expected:an element {${Object.keys(optional).join(', ')}}`
+	);
 	return v.nullable(v.pipe(v.array(element, 'expected:a list'), v.minLength(1, 'empty:a list without elements says nothing')));
 }
 
@@ -98,12 +104,13 @@ const fieldsOf = (kind: RecordKind): Schema =>
 const claimOf = (kind: RecordKind): Schema =>
 	v.strictObject(
 		{
-			record: id,
+			record: v.pipe(
+				id,
+				v.check((name) => name !== DESK, 'reserved:the desk is no record')
+			),
 			kind: v.literal(kind),
 			source: id,
-			where: v.optional(
-				v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), plainText], 'expected:a paragraph from 1 on, or the name of a place')
-			),
+			where: v.optional(v.union([v.pipe(v.number(), v.integer(PLACE), v.minValue(1, PLACE)), plainText], PLACE)),
 			said_by: v.optional(id),
 			said_on: v.optional(edtf),
 			credibility: v.optional(v.picklist([1, 2, 3, 4, 5, 6], 'expected:a whole number from 1 to 6')),

@@ -45,12 +45,13 @@ function refused(path: string, code: string, message: string): ClaimValidation {
 /** Our schemas' messages are `code:words`; the library's own say what was expected and received. */
 function problemOf(issue: v.BaseIssue<unknown>): ClaimProblem {
 	const path = v.getDotPath(issue) ?? '';
-	const colon = issue.message.indexOf(':');
-	const ours = /^[a-z-]+:/.test(issue.message);
-	if (issue.type === 'strict_object' && issue.expected === 'never')
-		return { path, code: 'unknown', message: ours ? issue.message.slice(colon + 1) : issue.message };
-	if (!ours) return { path, code: 'invalid', message: issue.message };
-	const code = issue.message.slice(0, colon);
-	const words = issue.message.slice(colon + 1);
+	const [, code, words] = /^([a-z-]+):(.*)$/su.exec(issue.message) ?? [];
+	const name = path.slice(path.lastIndexOf('.') + 1);
+	if (issue.type === 'strict_object' && issue.expected === 'never') {
+		return { path, code: 'unknown', message: `"${name}" is not known here${words ? `: ${words}` : ''}` };
+	}
+	// The library blames the object for a member it lacks, in the object's own words.
+	if (issue.type === 'strict_object' && issue.received === 'undefined') return { path, code: 'missing', message: `"${name}" is missing` };
+	if (code === undefined || words === undefined) return { path, code: 'invalid', message: issue.message };
 	return { path, code, message: code === 'expected' ? `expected ${words}` : words };
 }

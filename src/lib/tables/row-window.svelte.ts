@@ -1,7 +1,7 @@
-import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import type * as VirtualCore from '@tanstack/virtual-core';
 import { untrack } from 'svelte';
 
-/** Rows that stand in the page before any script has run. */
+/** Rows that stand in the page before any script has run; a table of no more needs no window, and does not fetch its code. */
 const FIRST_ROWS = 60;
 
 export interface RowWindowOptions {
@@ -34,10 +34,12 @@ export interface RowWindow {
 
 /** The rows in view and a few around them, of however many there are. Call while a component is set up. */
 export function createRowWindow(options: RowWindowOptions): RowWindow {
-	let virtualizer = $state.raw<Virtualizer<HTMLElement, HTMLElement> | null>(null);
+	let virtualizer = $state.raw<VirtualCore.Virtualizer<HTMLElement, HTMLElement> | null>(null);
+	let core = $state.raw<typeof VirtualCore | null>(null);
+	const long = $derived(options.count() > FIRST_ROWS);
 	let version = $state(0);
 
-	const settings = () => ({
+	const settings = ({ defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect }: typeof VirtualCore) => ({
 		count: options.count(),
 		getScrollElement: options.scroller,
 		estimateSize: options.rowHeight,
@@ -47,7 +49,7 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		scrollToFn: elementScroll,
 		observeElementRect,
 		observeElementOffset,
-		rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+		rangeExtractor: (range: VirtualCore.Range) => {
 			const keep = options.keep();
 			const indexes = defaultRangeExtractor(range);
 			if (keep < 0 || keep >= range.count || indexes.includes(keep)) return indexes;
@@ -57,9 +59,13 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 	});
 
 	$effect(() => {
-		if (!options.scroller()) return;
+		if (long && !core) void import('@tanstack/virtual-core').then((module) => (core = module));
+	});
+	$effect(() => {
+		const module = core;
+		if (!options.scroller() || !long || !module) return;
 		return untrack(() => {
-			const made = new Virtualizer<HTMLElement, HTMLElement>(settings());
+			const made = new module.Virtualizer<HTMLElement, HTMLElement>(settings(module));
 			virtualizer = made;
 			const unmount = made._didMount();
 			made._willUpdate();
@@ -78,9 +84,9 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 
 	const drawn = $derived.by<readonly WindowRow[]>(() => {
 		const height = options.rowHeight();
-		if (!virtualizer) return Array.from({ length: Math.min(FIRST_ROWS, options.count()) }, (_, index) => ({ index, gap: 0 }));
+		if (!virtualizer || !core) return Array.from({ length: Math.min(FIRST_ROWS, options.count()) }, (_, index) => ({ index, gap: 0 }));
 		void version;
-		virtualizer.setOptions(settings());
+		virtualizer.setOptions(settings(core));
 		let previous = -1;
 		return virtualizer.getVirtualItems().map(({ index }) => {
 			const gap = (index - previous - 1) * height;
@@ -98,14 +104,20 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		},
 		get page() {
 			void version;
-			const height = virtualizer?.scrollRect?.height ?? 0;
+			const height = virtualizer ? (virtualizer.scrollRect?.height ?? 0) : (options.scroller()?.clientHeight ?? 0);
 			return Math.max(1, Math.floor((height - options.headHeight()) / options.rowHeight()) - 1);
 		},
 		get live() {
-			return virtualizer !== null;
+			return virtualizer !== null || (!long && options.scroller() !== null);
 		},
 		reveal(index) {
-			virtualizer?.scrollToIndex(index, { align: 'auto' });
+			const scroller = options.scroller();
+			if (virtualizer) return virtualizer.scrollToIndex(index, { align: 'auto' });
+			if (!scroller) return;
+			const top = index * options.rowHeight();
+			const bottom = top + options.rowHeight() + options.headHeight();
+			if (top < scroller.scrollTop) scroller.scrollTop = top;
+			else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
 		}
 	};
 }

@@ -15,13 +15,14 @@ export function checkReferences(rows: readonly SeedRow[]): SeedProblem[] {
 		if (known === undefined) {
 			kinds.set(record, kind);
 			first.set(record, row);
-		} else if (known !== kind) problems.push(at(row, 'kind', 'other-kind', `"${record}" is a ${known} elsewhere, here a ${kind}`));
+		} else if (known !== kind) problems.push(at(row, 'kind', 'other-kind', `"${record}" is of kind ${known} elsewhere, here ${kind}`));
 		if (fields.title) titled.add(record);
 	}
 	const check = (row: SeedRow, path: string, id: string, allowed: readonly RecordKind[]) => {
 		const kind = kinds.get(id);
 		if (kind === undefined) problems.push(at(row, path, 'dangling', `no record is called "${id}"`));
-		else if (!allowed.includes(kind)) problems.push(at(row, path, 'wrong-kind', `"${id}" is a ${kind}, but ${allowed.join(' or ')} is meant`));
+		else if (!allowed.includes(kind))
+			problems.push(at(row, path, 'wrong-kind', `"${id}" is of kind ${kind}, but ${allowed.join(' or ')} is meant`));
 	};
 	for (const row of rows) {
 		const { claim } = row;

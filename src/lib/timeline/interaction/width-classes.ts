@@ -15,9 +15,10 @@ export interface WidthClass {
 export const WIDTH_CLASSES = [
 	{ from: 0, decideAt: 360, compact: true },
 	{ from: 720, decideAt: 720, compact: false },
-	{ from: 960, decideAt: 960, compact: false },
+	{ from: 860, decideAt: 860, compact: false },
+	{ from: 1030, decideAt: 1030, compact: false },
 	{ from: 1240, decideAt: 1240, compact: false },
-	{ from: 1600, decideAt: 1600, compact: false }
+	{ from: 1500, decideAt: 1500, compact: false }
 ] as const satisfies readonly WidthClass[];
 
 export function widthClassOf(width: number): WidthClass {

@@ -74,11 +74,16 @@ export function layoutAxis(
 		const next = ticks.upper[index + 1];
 		const end = Math.min(width, next ? along(next.day) : width);
 		let from = along(at) + TICK_TO_LABEL;
+		let anchor = at;
 		// A year that today's label or line would cross moves past the line, and goes where there is no room there.
-		if (taken && from < taken[1] + TICK_TO_LABEL && from + labelWidth > taken[0] - TICK_TO_LABEL) from = taken[1] + TICK_TO_LABEL;
+		if (taken && from < taken[1] + TICK_TO_LABEL && from + labelWidth > taken[0] - TICK_TO_LABEL) {
+			from = taken[1] + TICK_TO_LABEL;
+			// Hung from the line it passed: a distance from its own tick would fall short at a greater width.
+			anchor = options.today;
+		}
 		const unitEnds = end < width;
 		if (end - along(at) < LEAST_BEFORE_END || from + labelWidth > end - (unitEnds ? TICK_TO_LABEL : 0)) return;
-		upper.push(place(at, from - along(at), tick.label, upperSize, 600, 'ink', UPPER_MIDDLE));
+		upper.push(place(anchor, from - along(anchor), tick.label, upperSize, 600, 'ink', UPPER_MIDDLE));
 	});
 
 	const lower: SceneText[] = [];

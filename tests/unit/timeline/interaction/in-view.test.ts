@@ -96,6 +96,6 @@ describe('the server’s pictures', () => {
 		expect(widthClassOf(200).from).toBe(0);
 		expect(widthClassOf(719.5).compact).toBe(true);
 		expect(widthClassOf(720).compact).toBe(false);
-		expect(widthClassOf(5000).from).toBe(1600);
+		expect(widthClassOf(5000).from).toBe(1500);
 	});
 });
