@@ -21,8 +21,4 @@ export const FOLLOW_UP_STATUSES = ['open', 'done', 'lapsed', 'unknown'] as const
 export const TRACK_KINDS = ['working group', 'relation', 'programme'] as const;
 export const ACTOR_KINDS = ['person', 'organisation', 'company', 'government', 'country'] as const;
 
-export type EventKind = (typeof EVENT_KINDS)[number];
-export type EventStatus = (typeof EVENT_STATUSES)[number];
-export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
 export type Stage = (typeof STAGES)[number];
-export type FollowUpStatus = (typeof FOLLOW_UP_STATUSES)[number];

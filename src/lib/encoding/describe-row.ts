@@ -1,8 +1,7 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { describeDate } from '#lib/language/describe-date.ts';
-import { formatNumber, formatRangeOfNumbers } from '#lib/language/format-number.ts';
+import { formatNumber } from '#lib/language/format-number.ts';
 import { recordKindLabel, statusLabel } from '#lib/language/labels.ts';
-import { textIn } from '#lib/language/text-in.ts';
 import { isNotReported } from './mark.ts';
 import { textFor, type Reader } from './reader.ts';
 
@@ -13,15 +12,7 @@ export function dateWords(set: ColumnSet, row: number, reader: Reader, style: 'l
 	return describeDate(date.edtf, { language: reader.language, calendar: reader.calendar, t: reader.t, style });
 }
 
-/** The amount on which sources differ and what it counts: "Contracts concluded: 6 or more"; '' when they differ on no amount. */
-export function amountWords(set: ColumnSet, row: number, reader: Reader): string {
-	const quantities = set.quantities[row] ?? [];
-	const quantity = quantities.find((candidate) => candidate.conflict) ?? null;
-	if (!quantity?.amount) return '';
-	return `${textIn(quantity.label, reader.language, quantity.what).text}: ${formatRangeOfNumbers(quantity.amount, reader.t, reader.language)}`;
-}
-
-/** What stands in 400 beside a mark's name: place and date, or the amount, and the state in words. */
+/** What stands in 400 beside a mark's name: place and date, or the state in words. */
 export function detailOf(set: ColumnSet, row: number, reader: Reader): string {
 	const { t } = reader;
 	const parts: string[] = [];
@@ -29,12 +20,11 @@ export function detailOf(set: ColumnSet, row: number, reader: Reader): string {
 	const place = textFor(set.place[row], reader);
 	const date = dateWords(set, row, reader, 'short');
 	if ((set.conflicts[row] ?? 0) > 0) {
-		const amount = amountWords(set, row, reader);
-		if (amount) parts.push(amount);
 		parts.push(t('detail.sources-differ'));
 	} else {
 		if (place) parts.push(place);
-		if (planned)
+		if (set.kind[row] === 2) parts.push(recordKindLabel(t, 'follow-up').toLocaleLowerCase(reader.language));
+		else if (planned)
 			parts.push(
 				isNotReported(set, row, reader.today) ? t('detail.not-reported') : t(set.kind[row] === 1 ? 'detail.proposed' : 'detail.planned')
 			);

@@ -15,7 +15,20 @@ const WORDS = {
 	'kind.actor': ['person', 'organisation', 'company', 'government', 'country'],
 	calendar: ['gregorian', 'persian', 'islamic'],
 	/** How words were turned into a date, and what somebody did somewhere: open lists, these are the usual words. */
-	rule: ['within next year', 'that weekday', 'the month of that name before', 'two days ending that day', 'yesterday and today', 'day of another calendar', 'day of another calendar, end only', 'end only', 'days of the visit', 'inferred from what it reports', 'before the report that passes it on', 'year of an undated report'],
+	rule: [
+		'within next year',
+		'that weekday',
+		'the month of that name before',
+		'two days ending that day',
+		'yesterday and today',
+		'day of another calendar',
+		'day of another calendar, end only',
+		'end only',
+		'days of the visit',
+		'inferred from what it reports',
+		'before the report that passes it on',
+		'year of an undated report'
+	],
 	role: ['guest', 'head of delegation', 'host', 'participant', 'party', 'presenter', 'signatory', 'owner'],
 	field: [
 		...['title', 'summary', 'kind', 'track', 'status', 'date', 'place', 'participants', 'parties', 'topics', 'quantities', 'series'],

@@ -15,7 +15,11 @@ const FALLBACKS: Readonly<Record<Language, readonly Language[]>> = {
 };
 
 /** The text in the reader's language, else in the one likeliest to be read; `otherwise` when there is none at all. */
-export function textIn(text: Readonly<Partial<Record<Language, string>>> | null | undefined, language: Language, otherwise = ''): ChosenText {
+export function textIn(
+	text: Readonly<Partial<Record<Language, string>>> | null | undefined,
+	language: Language,
+	otherwise = ''
+): ChosenText {
 	for (const candidate of [language, ...FALLBACKS[language], ...LANGUAGES]) {
 		const found = text?.[candidate];
 		if (found) return { text: found, language: candidate };

@@ -217,6 +217,7 @@ export class LiveTimeline {
 			...options,
 			plotWidth: this.plotWidth,
 			compact: one.compact,
+			maxHeight: one.compact ? undefined : options.maxHeight,
 			...(this.#measure && { measure: this.#measure }),
 			...(this.#held !== null && { level: this.#held })
 		};

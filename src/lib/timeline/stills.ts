@@ -21,7 +21,13 @@ export interface Stills {
 /** How the canvas' first frame must be laid out to equal the still of its class. */
 export function layoutForClass(one: WidthClass, options: StillOptions): LayoutOptions {
 	const width = plotWidthOf(one.decideAt, one.compact, (options.sizes ?? DESK_SIZES).shelf);
-	return { ...options, plotWidth: width, decideAtWidth: width, compact: one.compact };
+	return {
+		...options,
+		plotWidth: width,
+		decideAtWidth: width,
+		compact: one.compact,
+		maxHeight: one.compact ? undefined : options.maxHeight
+	};
 }
 
 /** `id` is the timeline's own, so that two timelines of one page do not rule each other. */

@@ -1,7 +1,15 @@
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat.js';
+import utc from 'dayjs/plugin/utc.js';
 import type { Store } from '../storage/store.ts';
 
 const SEQ = /^\d{1,9}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+/** Instants in UTC, to the day, the minute, the second or its parts; read strictly, so 30 February is refused, not moved. */
+const INSTANTS = ['YYYY-MM-DDTHH:mm:ss.SSS[Z]', 'YYYY-MM-DDTHH:mm:ss[Z]', 'YYYY-MM-DDTHH:mm[Z]'];
+const DAY = 'YYYY-MM-DD';
+
+dayjs.extend(utc);
+dayjs.extend(customParseFormat);
 
 /**
  * The last entry at an as-of: a seq as it stands, or the last one written by an instant (a bare day means its end, UTC).
@@ -10,9 +18,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d
 export async function seqAt(store: Store, text: string): Promise<number | null> {
 	const head = await store.head();
 	if (SEQ.test(text)) return Math.min(Number(text), head);
-	if (!INSTANT.test(text)) return null;
-	const instant = Date.parse(text.includes('T') ? text : `${text}T23:59:59.999Z`);
-	if (Number.isNaN(instant)) return null;
+	const instant = instantOf(text);
+	if (instant === null) return null;
 	// Entries are in order of time, so the last one not after the instant is found by halving.
 	let low = 0;
 	let high = head;
@@ -23,4 +30,15 @@ export async function seqAt(store: Store, text: string): Promise<number | null> 
 		else high = middle - 1;
 	}
 	return low;
+}
+
+/** Milliseconds since 1970; null when the text is no instant. A bare day means its end. */
+function instantOf(text: string): number | null {
+	const day = dayjs.utc(text, DAY, true);
+	if (day.isValid()) return day.endOf('day').valueOf();
+	for (const format of INSTANTS) {
+		const instant = dayjs.utc(text, format, true);
+		if (instant.isValid()) return instant.valueOf();
+	}
+	return null;
 }

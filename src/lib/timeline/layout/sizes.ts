@@ -27,15 +27,3 @@ export const PHONE_SIZES: SceneSizes = {
 	shapeScale: 1.3,
 	bar: 21
 };
-
-/** Stage: bars 34 high, shapes doubled. */
-export const STAGE_SIZES: SceneSizes = {
-	...DESK_SIZES,
-	axis: 60,
-	row: 46,
-	label: 19,
-	axisYear: 19,
-	axisMonth: 17,
-	shapeScale: 2,
-	bar: 34
-};

@@ -27,7 +27,7 @@ export const tables: Record<keyof typeof en, string> = {
 	'tables.not-dated': 'без даты',
 	'tables.no-due-date': 'срок не указан',
 	'tables.not-reported-held': 'о проведении не сообщалось',
-	'tables.differ': 'разнятся',
+	'tables.differ': 'спорно',
 	'tables.planned': '{what}, план',
 	'tables.possibly': 'возможно',
 	'tables.days-left': '{count, plural, one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}',
