@@ -1,4 +1,4 @@
-import { GLIDE_MS, glide } from './interaction/glide.ts';
+import type * as Glide from './interaction/glide.ts';
 import { movingRows, ROW_MOVE_MS, rowPlaces, rowsDiffer, type RowPlaces } from './interaction/row-move.ts';
 import { widthClassOf } from './interaction/width-classes.ts';
 import type { TimelineInput } from './items/item.ts';
@@ -43,6 +43,7 @@ export class LiveTimeline {
 
 	readonly #hooks: LiveHooks;
 	#measure: MeasureText | undefined;
+	#motion: typeof Glide | null = null;
 	#width = 0;
 	/** Decide at the real width; before, at that of the width class. */
 	#own = false;
@@ -155,6 +156,8 @@ export class LiveTimeline {
 	}
 
 	#begin(): void {
+		// The way there is fetched with the first gesture; until it is here, a move is a jump.
+		if (!this.#motion) void import('./interaction/glide.ts').then((module) => (this.#motion = module));
 		this.#own = true;
 		this.#rows = null;
 		this.#held ??= this.scene?.level ?? null;
@@ -168,7 +171,7 @@ export class LiveTimeline {
 	}
 
 	#setOut(to: Extent, tell: boolean): void {
-		const at = this.#hooks.reducedMotion() ? () => to : glide(this.extent, to);
+		const at = this.#hooks.reducedMotion() || !this.#motion ? () => to : this.#motion.glide(this.extent, to);
 		this.#way = { at, to, begun: NaN, tell };
 		this.request();
 	}
@@ -189,7 +192,7 @@ export class LiveTimeline {
 		if (!this.#way) return;
 		if (Number.isNaN(this.#way.begun)) this.#way = { ...this.#way, begun: now };
 		const { at, to, begun, tell } = this.#way;
-		const done = this.#hooks.reducedMotion() ? 1 : Math.min(1, (now - begun) / GLIDE_MS);
+		const done = this.#hooks.reducedMotion() ? 1 : Math.min(1, (now - begun) / (this.#motion?.GLIDE_MS ?? 1));
 		this.#hooks.look(at(done));
 		if (done < 1) return this.request();
 		this.#way = null;

@@ -48,7 +48,8 @@ export function valueInWords(type: ValueType | null, value: unknown, mentions: M
 		case 'text':
 			return reading(value as Text, reader).text;
 		case 'string':
-			return field.endsWith('.role') ? roleLabel(reader.t, String(value)) : String(value);
+			if (field.endsWith('.role')) return roleLabel(reader.t, String(value));
+			return field.endsWith('.language') ? languageName(String(value), reader) : String(value);
 		case 'date':
 			return dateInWords(value as DateValue, reader);
 		case 'range':
@@ -89,4 +90,20 @@ export function sourceName(answer: Pick<RecordAnswer, 'sources' | 'mentions'>, i
 	const title = mentionTitle(answer.mentions, id, reader);
 	const outlet = answer.sources[id]?.fields.outlet;
 	return outlet?.shape === 'text' ? reading(outlet.text, reader, title).text : title;
+}
+
+/** The name of a language by its code ("fa" → "Persian"), in the reader's language; the code where it is none. */
+export function languageName(code: string, { language }: Reader): string {
+	try {
+		return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+	} catch {
+		return code;
+	}
+}
+
+/** Where in its source a claim stands: "¶7" in the reader's digits, "header". */
+export function placeInSource(where: number | string | undefined, { t, language }: Reader): string {
+	if (where === undefined) return '';
+	if (typeof where === 'number') return t('detail.paragraph', { n: formatNumber(where, language) });
+	return where === 'header' ? t('detail.where-header') : where;
 }

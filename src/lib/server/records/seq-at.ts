@@ -4,8 +4,11 @@ import utc from 'dayjs/plugin/utc.js';
 import type { Store } from '../storage/store.ts';
 
 const SEQ = /^\d{1,9}$/;
-/** Instants in UTC, to the day, the minute, the second or its parts; read strictly, so 30 February is refused, not moved. */
-const INSTANTS = ['YYYY-MM-DDTHH:mm:ss.SSS[Z]', 'YYYY-MM-DDTHH:mm:ss[Z]', 'YYYY-MM-DDTHH:mm[Z]'];
+/** Dates with a time to the minute, the second or its parts; read strictly, so 30 February is refused, not moved. */
+const TIMES = ['YYYY-MM-DDTHH:mm:ss.SSS', 'YYYY-MM-DDTHH:mm:ss', 'YYYY-MM-DDTHH:mm'];
+/** The time, its parts of a second down to milliseconds, what is finer, and the offset. */
+const INSTANT = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,3})\d*)?(?:Z|([+-])(\d\d):([0-5]\d))$/;
+const MINUTE_MS = 60_000;
 const DAY = 'YYYY-MM-DD';
 
 dayjs.extend(utc);
@@ -36,9 +39,13 @@ export async function seqAt(store: Store, text: string): Promise<number | null> 
 function instantOf(text: string): number | null {
 	const day = dayjs.utc(text, DAY, true);
 	if (day.isValid()) return day.endOf('day').valueOf();
-	for (const format of INSTANTS) {
-		const instant = dayjs.utc(text, format, true);
-		if (instant.isValid()) return instant.valueOf();
+	const [matched, time, parts, sign, hours, minutes] = INSTANT.exec(text) ?? [];
+	if (matched === undefined) return null;
+	const offset = sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	const local = parts === undefined ? `${time}` : `${time}.${parts.padEnd(3, '0')}`;
+	for (const format of TIMES) {
+		const instant = dayjs.utc(local, format, true);
+		if (instant.isValid()) return instant.valueOf() - offset * MINUTE_MS;
 	}
 	return null;
 }
