@@ -11,6 +11,8 @@ export interface Reader {
 	readonly t: Translate;
 	/** Epoch day. */
 	readonly today: number;
+	/** The zone in which today is taken; told beside anything called due. */
+	readonly zone?: string;
 }
 
 /** The name of a track, actor, topic or source in the reader's language; the id where nothing is known of it. */

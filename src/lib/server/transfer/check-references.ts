@@ -1,7 +1,7 @@
 import { DESK, type Claim } from '#lib/domain/claim.ts';
 import { FIELDS, type ValueType } from '#lib/domain/fields.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
-import type { SeedProblem, SeedRow } from './read-seeds.ts';
+import type { SeedProblem, SeedRow } from './seed-row.ts';
 
 /** What rows say of each other: every id points to a record of the right kind, one kind an id, and every record has a title. */
 export function checkReferences(rows: readonly SeedRow[]): SeedProblem[] {

@@ -1,5 +1,6 @@
 import type { EntryBody } from '#lib/domain/entry.ts';
-import { readSeeds, type SeedProblem } from './read-seeds.ts';
+import { readSeeds } from './read-seeds.ts';
+import type { SeedProblem } from './seed-row.ts';
 
 /** Seeds that cannot be loaded. Nothing was: a load is one entry of the ledger, or none. */
 export class SeedError extends Error {

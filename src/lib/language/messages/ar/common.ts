@@ -16,7 +16,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.search-none': 'لا شيء يتضمن «{q}». جرّب كلمة أقصر أو كتابة أخرى.',
 	'common.clear': 'مسح',
 	'common.clear-filters': 'مسح كل عوامل التصفية',
-	'common.commands': 'أوامر',
 	'common.calendar': 'التقويم',
 	'common.language': 'اللغة',
 	'common.theme': 'المظهر',
@@ -29,7 +28,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.share': 'نسخ الرابط',
 	'common.share-done': 'نُسخ الرابط',
 	'common.share-here': 'رابط هذا العرض',
-	'common.more': 'المزيد',
 	'common.close': 'إغلاق',
 	'common.lanes': 'المسارات حسب',
 	'common.lanes-track': 'حسب المسار',
@@ -45,7 +43,6 @@ export const common: Record<keyof typeof en, string> = {
 		'{count, plural, zero {لا تغييرات} one {وصل تغيير واحد} two {وصل تغييران} few {وصلت # تغييرات} many {وصل # تغييرًا} other {وصل # تغيير}}',
 	'common.show-new': 'أظهرها',
 	'common.offline': 'لا اتصال؛ قد يكون المعروض قديمًا',
-	'common.updating': 'جارٍ الجلب …',
 	'common.notice-bad-key': 'تضمّن العنوان «{key}={value}» وهو غير مفهوم. أُهمل، وبقي الباقي.',
 	'common.notice-unknown-key': 'تضمّن العنوان «{key}» وهو غير معروف في هذه النسخة. أُهمل.',
 	'common.notice-unknown-id': 'لا يوجد هنا ما اسمه «{value}» ({key}). أُهمل.',
@@ -96,6 +93,5 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-new': 'جديد',
 	'common.change-changed': 'تغيّر',
 	'common.change-gone': 'أُزيل',
-	'common.nothing-selected': 'اختر علامة أو صفًا لرؤية أدلته.',
 	'common.splitter': 'ارتفاع الخط الزمني'
 };

@@ -14,7 +14,6 @@ export const common = {
 	'common.search-none': 'Nothing holds “{q}”. Try a shorter word, or another spelling.',
 	'common.clear': 'Clear',
 	'common.clear-filters': 'Clear all filters',
-	'common.commands': 'Commands',
 	'common.calendar': 'Calendar',
 	'common.language': 'Language',
 	'common.theme': 'Theme',
@@ -27,7 +26,6 @@ export const common = {
 	'common.share': 'Copy link',
 	'common.share-done': 'Link copied',
 	'common.share-here': 'Link to this view',
-	'common.more': 'More',
 	'common.close': 'Close',
 	'common.lanes': 'Lanes',
 	'common.lanes-track': 'By track',
@@ -42,7 +40,6 @@ export const common = {
 	'common.new-available': '{count, plural, one {# change has arrived} other {# changes have arrived}}',
 	'common.show-new': 'Show them',
 	'common.offline': 'Not connected; what you see may be old',
-	'common.updating': 'Fetching …',
 	'common.notice-bad-key': 'The address held “{key}={value}”, which cannot be read. It was left out; the rest stands.',
 	'common.notice-unknown-key': 'The address held “{key}”, which this version does not know. It was left out.',
 	'common.notice-unknown-id': 'Nothing here is called “{value}” ({key}). It was left out.',
@@ -88,6 +85,5 @@ export const common = {
 	'common.change-new': 'new',
 	'common.change-changed': 'changed',
 	'common.change-gone': 'gone',
-	'common.nothing-selected': 'Select a mark or a row to see its evidence.',
 	'common.splitter': 'Height of the timeline'
 } as const;

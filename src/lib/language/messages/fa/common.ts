@@ -16,7 +16,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.search-none': 'چیزی با «{q}» نیست. واژه‌ای کوتاه‌تر یا نوشتاری دیگر را بیازمایید.',
 	'common.clear': 'پاک کردن',
 	'common.clear-filters': 'پاک کردن همهٔ پالایه‌ها',
-	'common.commands': 'فرمان‌ها',
 	'common.calendar': 'تقویم',
 	'common.language': 'زبان',
 	'common.theme': 'پوسته',
@@ -29,7 +28,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.share': 'رونوشت پیوند',
 	'common.share-done': 'پیوند رونوشت شد',
 	'common.share-here': 'پیوند این نما',
-	'common.more': 'بیشتر',
 	'common.close': 'بستن',
 	'common.lanes': 'ردیف‌ها',
 	'common.lanes-track': 'بر پایهٔ مسیر',
@@ -44,7 +42,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.new-available': '{count, plural, one {# تغییر رسیده است} other {# تغییر رسیده است}}',
 	'common.show-new': 'نمایش',
 	'common.offline': 'بدون اتصال؛ شاید این نما قدیمی باشد',
-	'common.updating': 'در حال دریافت …',
 	'common.notice-bad-key': 'نشانی «{key}={value}» داشت که خوانا نیست. کنار گذاشته شد و بقیه برجاست.',
 	'common.notice-unknown-key': 'نشانی «{key}» داشت که این نسخه نمی‌شناسد. کنار گذاشته شد.',
 	'common.notice-unknown-id': 'چیزی به نام «{value}» اینجا نیست ({key}). کنار گذاشته شد.',
@@ -90,6 +87,5 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-new': 'تازه',
 	'common.change-changed': 'تغییرکرده',
 	'common.change-gone': 'حذف‌شده',
-	'common.nothing-selected': 'نشانه یا سطری را برگزینید تا شواهدش را ببینید.',
 	'common.splitter': 'بلندی خط زمانی'
 };

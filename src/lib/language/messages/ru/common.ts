@@ -17,7 +17,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.search-none': 'Ничего с «{q}» нет. Попробуйте слово короче или другое написание.',
 	'common.clear': 'Очистить',
 	'common.clear-filters': 'Сбросить все фильтры',
-	'common.commands': 'Команды',
 	'common.calendar': 'Календарь',
 	'common.language': 'Язык',
 	'common.theme': 'Тема',
@@ -30,7 +29,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.share': 'Копировать ссылку',
 	'common.share-done': 'Ссылка скопирована',
 	'common.share-here': 'Ссылка на этот вид',
-	'common.more': 'Ещё',
 	'common.close': 'Закрыть',
 	'common.lanes': 'Дорожки',
 	'common.lanes-track': 'По направлениям',
@@ -46,7 +44,6 @@ export const common: Record<keyof typeof en, string> = {
 		'{count, plural, one {Поступило # изменение} few {Поступило # изменения} many {Поступило # изменений} other {Поступило # изменения}}',
 	'common.show-new': 'Показать',
 	'common.offline': 'Нет связи; данные могли устареть',
-	'common.updating': 'Загрузка …',
 	'common.notice-bad-key': 'В адресе было «{key}={value}» — прочесть нельзя. Это опущено, остальное действует.',
 	'common.notice-unknown-key': 'В адресе было «{key}» — эта версия такого не знает. Опущено.',
 	'common.notice-unknown-id': 'Ничего с именем «{value}» здесь нет ({key}). Опущено.',
@@ -97,6 +94,5 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-new': 'новая',
 	'common.change-changed': 'изменена',
 	'common.change-gone': 'удалена',
-	'common.nothing-selected': 'Выберите знак или строку, чтобы увидеть источники.',
 	'common.splitter': 'Высота хронологии'
 };
