@@ -34,9 +34,10 @@ function asSortKey(text: string): SortKey | null {
 	return isSortColumn(column) ? { column, descending } : null;
 }
 
-/** A seq, or an instant with its offset. A `+` that came unescaped arrives as a space. */
+/** A seq, a day (its end), or an instant with its offset. A `+` that came unescaped arrives as a space. */
 function asMoment(text: string): string | null {
 	if (/^\d{1,15}$/.test(text)) return text;
+	if (asDay(text) !== null) return text;
 	const instant = text.replace(' ', '+');
 	return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(instant) && !Number.isNaN(Date.parse(instant))
 		? instant
