@@ -13,6 +13,7 @@ const FIRST_PORT = 3000;
 const LAST_PORT = 3099;
 /** How long answers under way may take once we were asked to stop. */
 const LAST_ANSWERS_MS = 3000;
+const PARENT_CHECK_MS = 300;
 
 /** Time of the newest source file; a build older than it shows yesterday's program. */
 function newestSource(folder: string): number {
@@ -94,6 +95,15 @@ async function main(): Promise<void> {
 			server.closeIdleConnections();
 			setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
 		};
+		// npm hands a SIGTERM to the shell between it and us, and some shells keep it to themselves: their end is ours.
+		const parent = process.ppid;
+		if (process.env.npm_lifecycle_event) {
+			const watch = setInterval(() => {
+				if (process.ppid === parent) return;
+				clearInterval(watch);
+				stop();
+			}, PARENT_CHECK_MS).unref();
+		}
 		process.once('SIGTERM', stop);
 		process.once('SIGINT', stop);
 	} catch (error) {
