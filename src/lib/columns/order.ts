@@ -10,7 +10,6 @@ import { isSortColumn, type SortColumn, type SortKey } from '#lib/filter/sort.ts
 import type { CodedColumn, CodedListColumn, ColumnSet } from './column-set.ts';
 import { ROW_KINDS, valueOf } from './row.ts';
 
-
 /** A rank for every row: equal ranks tie; NaN is "not reported" and comes last, whichever way the order runs. */
 type Ranks = Float64Array;
 
