@@ -31,6 +31,17 @@ function languageOf(request: Request, url: URL, remembered: string | undefined):
 	return 'en';
 }
 
+/**
+ * The faces a reader's first page is written in. Fetched with the page, or its lines would move when they arrive; the rest
+ * of the alphabets wait until a text needs them.
+ */
+const FONTS: Readonly<Record<Language, readonly string[]>> = {
+	en: ['inter-latin-wght'],
+	ru: ['inter-latin-wght', 'inter-cyrillic-wght'],
+	ar: ['inter-latin-wght', 'vazirmatn-arabic-wght'],
+	fa: ['inter-latin-wght', 'vazirmatn-arabic-wght']
+};
+
 function wholeNumber(text: string | undefined): number | null {
 	return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
@@ -48,6 +59,8 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 		cookies.set('language', locals.language, { path: '/', httpOnly: false, sameSite: 'lax', secure: false, maxAge: 31_536_000 });
 	}
 	const response = await resolve(request, {
+		preload: ({ type, path }) =>
+			type === 'js' || type === 'css' || (type === 'font' && FONTS[locals.language].some((name) => path.includes(name))),
 		transformPageChunk: ({ html }) =>
 			html
 				.replace('%lang%', locals.language)
@@ -61,6 +74,7 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 };
 
 export const handleError: HandleServerError = ({ error, status, message }) => {
-	if (status !== 404) console.error(error);
-	return { message, code: status === 404 ? 'not-found' : 'internal' };
+	// What the client got wrong, such as a broken %-escape in an address, is no fault of ours to log.
+	if (status >= 500) console.error(error);
+	return { message, code: status < 500 ? 'not-found' : 'internal' };
 };

@@ -16,6 +16,9 @@ const store = await openNamedStore();
 try {
 	await store.backup(resolve(target));
 	console.log(`Copied the ledger up to entry ${await store.head()} to ${target}.`);
+} catch (error) {
+	console.error(`${target} could not be written: ${(error as Error).message}. Name a file in a folder that exists and may be written.`);
+	process.exitCode = 1;
 } finally {
 	await store.close();
 }

@@ -35,6 +35,12 @@ test('a page size out of bounds is a 400 that names parameter and reason', async
 	expect(await response.json()).toMatchObject({ error: { parameter: 'limit', value: '-1', message: expect.stringMatching(/\d/) } });
 });
 
+for (const address of ['/seen', '/preferences']) {
+	test(`${address} without a form goes back instead of failing`, async ({ request }) => {
+		expect((await request.post(address, { maxRedirects: 0 })).status()).toBe(303);
+	});
+}
+
 test('an unknown page is a 404 for people', async ({ request }) => {
 	const response = await request.get('/events/no-such-record', { headers: { accept: 'text/html' } });
 	expect(response.status()).toBe(404);

@@ -46,3 +46,12 @@ for (const { lang } of LANGUAGES) {
 		expect(complaints).toEqual([]);
 	});
 }
+
+for (const lanes of ['topic', 'actor'] as const) {
+	test(`a record that stands in several lanes breaks nothing with a lane for each ${lanes}`, async ({ page }) => {
+		const errors: string[] = [];
+		page.on('pageerror', (error) => errors.push(error.message));
+		await openLive(page, `/?lanes=${lanes}`);
+		expect(errors).toEqual([]);
+	});
+}

@@ -46,10 +46,10 @@ export async function openContext(environment: Environment, options: { root: str
 		let loaded = 'The store already held';
 		if ((await store.head()) === 0 && environment.seeds !== null) {
 			const folder = resolve(options.root, environment.seeds);
-			if (existsSync(folder)) {
-				await loadSeeds({ folder, append: (body) => ledger.append(body) });
-				loaded = 'Loaded the seeds:';
-			}
+			// An empty page without a word would leave the reader of a mistyped path to guess.
+			if (!existsSync(folder)) throw new Error(`There is no folder ${folder}. Set ACCORDLINE_SEEDS to the folder of seeds, or to none.`);
+			await loadSeeds({ folder, append: (body) => ledger.append(body) });
+			loaded = 'Loaded the seeds:';
 		}
 		let current = columnsFromRecords(await everyRecord(store), await store.head());
 		const stopWatching = ledger.subscribe(({ entry, changed }) => {

@@ -4,7 +4,8 @@ const YEAR = 31_536_000;
 
 /** The theme for readers without scripts: remembers it and goes back to where they were. */
 export async function POST({ request, cookies, url }) {
-	const theme = (await request.formData()).get('theme');
+	const form = await request.formData().catch(() => null);
+	const theme = form?.get('theme');
 	cookies.set('theme', theme === 'light' || theme === 'dark' ? theme : 'system', {
 		path: '/',
 		maxAge: YEAR,

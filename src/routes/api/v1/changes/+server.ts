@@ -21,7 +21,8 @@ export async function GET({ request, locals, url }) {
 			return badParameter('Last-Event-ID', last, 'Should be the seq of the last notice received.');
 		// Without any starting point a listener wants what comes, not what was.
 		const from = last !== null ? Number(last) : url.searchParams.has('since') ? since.value : await context.store.head();
-		return new Response(changeStream(context, from, request.signal), {
+		// A stream for HEAD would never be read nor ended, and keep the client waiting for the end of nothing.
+		return new Response(request.method === 'HEAD' ? null : changeStream(context, from, request.signal), {
 			headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
 		});
 	}
