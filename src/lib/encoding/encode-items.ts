@@ -17,14 +17,43 @@ export interface Encoding {
 
 const WEIGHT = { session: 40, agreement: 30, event: 20, followUp: 10 };
 
-/** Rows that pass the mask, as items on lanes with the links between them. Undated follow-ups stay in their table. */
-export function encodeItems(set: ColumnSet, { lanes: grouping, mask }: Encoding, reader: Reader): TimelineInput {
+/** So many inputs of one set are kept: the one shown, the one fitted to, and those a reader goes back to. */
+const KEPT = 4;
+
+interface Kept {
+	readonly encoding: Encoding;
+	readonly reader: Reader;
+	readonly input: TimelineInput;
+}
+
+const kept = new WeakMap<ColumnSet, Kept[]>();
+
+/**
+ * Rows that pass the mask, as items on lanes with the links between them. Undated follow-ups stay in their table.
+ * The same question gets the same input back, so what the engine has worked out for it (rows, spans) stands.
+ */
+export function encodeItems(set: ColumnSet, encoding: Encoding, reader: Reader): TimelineInput {
+	const before = kept.get(set) ?? [];
+	const same = before.find((each) => isSameEncoding(each.encoding, encoding) && isSameReader(each.reader, reader));
+	const own = same ?? { encoding: { ...encoding, mask: encoding.mask.slice() }, reader, input: encode(set, encoding, reader) };
+	kept.set(set, [own, ...before.filter((each) => each !== same)].slice(0, KEPT));
+	return own.input;
+}
+
+function isSameEncoding(a: Encoding, b: Encoding): boolean {
+	return a.lanes === b.lanes && a.mask.length === b.mask.length && a.mask.every((answer, row) => answer === b.mask[row]);
+}
+
+function isSameReader(a: Reader, b: Reader): boolean {
+	return a.language === b.language && a.calendar === b.calendar && a.today === b.today && a.t === b.t;
+}
+
+function encode(set: ColumnSet, { lanes: grouping, mask }: Encoding, reader: Reader): TimelineInput {
 	const rows = inReadingOrder(set, drawnRows(set, mask));
 	const { lanes, lanesOf } = groupIntoLanes(set, rows, grouping, reader);
 	const items: Item[] = [];
 	for (const row of rows) {
-		const item = encodeRow(set, row, mask[row] === 1, reader);
-		for (const lane of lanesOf(row)) items.push({ ...item, lane });
+		for (const lane of lanesOf(row)) items.push(new RowItem(set, row, { lane, possibly: mask[row] === 1, reader }));
 	}
 	return { items, lanes, links: linksBetween(set, rows) };
 }
@@ -67,28 +96,61 @@ function edgesOfRow(set: ColumnSet, row: number): Edges | null {
 	};
 }
 
-function encodeRow(set: ColumnSet, row: number, possibly: boolean, reader: Reader): Item {
-	const title = textIn(set.title[row], reader.language, set.id[row]);
-	const { shape, tone } = markOf(set, row);
-	return {
-		id: set.id[row] ?? '',
-		edges: edgesOfRow(set, row),
-		lane: 0,
-		shape,
-		tone,
-		planned: set.planned[row] === 1,
-		notReported: isNotReported(set, row, reader.today),
-		conflict: (set.conflicts[row] ?? 0) > 0,
-		versions: (set.dateVersions[row] ?? []).map((date) => edgesOf(date.edtf)),
-		ghosts: (set.earlierDates[row] ?? []).map((date) => edgesOf(date.edtf)),
-		name: title.text,
-		detail: detailOf(set, row, reader),
-		language: title.language,
-		sentence: sentenceOf(set, row, reader),
-		weight:
-			set.kind[row] === 1 ? WEIGHT.agreement : set.kind[row] === 2 ? WEIGHT.followUp : shape === 'circle' ? WEIGHT.session : WEIGHT.event,
-		possibly
-	};
+/**
+ * A row as an item. Its words are made when first asked for and then kept: of thousands of items only those in view are
+ * ever read, and words are by far the costliest part.
+ */
+class RowItem implements Item {
+	readonly id: string;
+	readonly edges: Edges | null;
+	readonly lane: number;
+	readonly shape: Item['shape'];
+	readonly tone: Item['tone'];
+	readonly planned: boolean;
+	readonly notReported: boolean;
+	readonly conflict: boolean;
+	readonly versions: readonly Edges[];
+	readonly ghosts: readonly Edges[];
+	readonly name: string;
+	readonly language: string;
+	readonly weight: number;
+	readonly possibly: boolean;
+	readonly #set: ColumnSet;
+	readonly #row: number;
+	readonly #reader: Reader;
+	#detail: string | undefined;
+	#sentence: string | undefined;
+
+	constructor(set: ColumnSet, row: number, { lane, possibly, reader }: { lane: number; possibly: boolean; reader: Reader }) {
+		const title = textIn(set.title[row], reader.language, set.id[row]);
+		const { shape, tone } = markOf(set, row);
+		this.id = set.id[row] ?? '';
+		this.edges = edgesOfRow(set, row);
+		this.lane = lane;
+		this.shape = shape;
+		this.tone = tone;
+		this.planned = set.planned[row] === 1;
+		this.notReported = isNotReported(set, row, reader.today);
+		this.conflict = (set.conflicts[row] ?? 0) > 0;
+		this.versions = (set.dateVersions[row] ?? []).map((date) => edgesOf(date.edtf));
+		this.ghosts = (set.earlierDates[row] ?? []).map((date) => edgesOf(date.edtf));
+		this.name = title.text;
+		this.language = title.language;
+		this.weight =
+			set.kind[row] === 1 ? WEIGHT.agreement : set.kind[row] === 2 ? WEIGHT.followUp : shape === 'circle' ? WEIGHT.session : WEIGHT.event;
+		this.possibly = possibly;
+		this.#set = set;
+		this.#row = row;
+		this.#reader = reader;
+	}
+
+	get detail(): string {
+		return (this.#detail ??= detailOf(this.#set, this.#row, this.#reader));
+	}
+
+	get sentence(): string {
+		return (this.#sentence ??= sentenceOf(this.#set, this.#row, this.#reader));
+	}
 }
 
 /** Series (previous session), what led to what (event → agreement → agreement), each only where both ends are drawn. */

@@ -6,7 +6,7 @@ export type ItemShape = 'circle' | 'small-circle' | 'diamond' | 'square' | 'hexa
 /** Which palette colour a mark takes; the palette maps it to CSS custom properties. */
 export type ItemTone = 'event' | 'memorandum' | 'contract' | 'treaty' | 'follow-up';
 
-/** A record as drawn. The engine knows nothing else of it. */
+/** A record as drawn. The engine knows nothing else of it. Its words may be made when first read: a copy by spreading could lose them. */
 export interface Item {
 	/** Record id; selection, links and hits speak of it. */
 	readonly id: string;

@@ -29,7 +29,13 @@ export function layoutAxis(
 	const { width, sizes, measure } = options;
 	const upperSize = sizes.axisYear;
 	const lowerSize = sizes.axisMonth;
-	const ticks = ticksOf(scale.extent, width, options.text, (text) => measure(text, lowerSize, 400));
+	const ticks = ticksOf(
+		scale.extent,
+		width,
+		options.text,
+		(text) => measure(text, lowerSize, 400),
+		(text) => measure(text, upperSize, 600)
+	);
 	// Along time: px from the earlier edge, whichever side that is.
 	const along = (day: number) => ((day - scale.extent.start) / (scale.extent.end - scale.extent.start)) * width;
 	const inside = (day: number) => day >= scale.extent.start && day < scale.extent.end;
@@ -71,12 +77,15 @@ export function layoutAxis(
 		const at = Math.max(tick.day, scale.extent.start);
 		if (at >= scale.extent.end) return;
 		const labelWidth = measure(tick.label, upperSize, 600);
-		const next = ticks.upper[index + 1];
+		const next = ticks.upper.find((other, place) => place > index && other.label !== null);
 		const end = Math.min(width, next ? along(next.day) : width);
 		let from = along(at) + TICK_TO_LABEL;
 		let anchor = at;
 		// A year that today's label or line would cross moves past the line, and goes where there is no room there.
 		if (taken && from < taken[1] + TICK_TO_LABEL && from + labelWidth > taken[0] - TICK_TO_LABEL) {
+			// Of years told by fives a label names its own line; past today it would name another year.
+			const following = ticks.upper[index + 1];
+			if (ticks.lowerUnit === 'year' || (following && options.today >= following.day)) return;
 			from = taken[1] + TICK_TO_LABEL;
 			// Hung from the line it passed: a distance from its own tick would fall short at a greater width.
 			anchor = options.today;

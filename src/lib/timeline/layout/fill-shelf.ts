@@ -120,12 +120,30 @@ function textAt(
 	};
 }
 
-/** Name and detail, the name alone, the name lighter: the first that fits. */
+/** Name and detail, the name alone, the name lighter, as much of the name as there is room for: the first that fits. */
 function shelfRuns(item: Item, room: number, chosen: boolean, options: ShelfOptions): SceneRun[] | null {
 	const name = { text: item.name, weight: 500, ink: chosen ? 'accent' : 'ink' } as const;
 	const detail = { text: item.detail, weight: 400, ink: 'ink-2' } as const;
 	const variants: SceneRun[][] = [...(item.detail === '' ? [] : [[name, detail]]), [name], [{ ...name, weight: 400 }]];
-	return variants.find((each) => runsWidth(each, options.sizes.label, options.measure) <= room) ?? null;
+	return variants.find((each) => runsWidth(each, options.sizes.label, options.measure) <= room) ?? beginningOf(name, room, options);
+}
+
+/** Fewer letters than this say nothing. */
+const LEAST_BEGINNING = 4;
+
+/** The name cut after a whole word where one fits, with an ellipsis: on the shelf there is no other place to read it. */
+function beginningOf(name: SceneRun, room: number, { sizes, measure }: ShelfOptions): SceneRun[] | null {
+	const letters = [...name.text];
+	const cut = (length: number): string => {
+		const text = letters.slice(0, length).join('');
+		const word = text.slice(0, Math.max(0, text.lastIndexOf(' ')));
+		return `${(letters[length] !== ' ' && word.length * 2 > text.length ? word : text).replace(/[\s:،,(]+$/u, '')}…`;
+	};
+	for (let length = letters.length - 1; length >= LEAST_BEGINNING; length--) {
+		const run: SceneRun = { ...name, text: cut(length) };
+		if (measure(run.text, sizes.label, run.weight) <= room) return [run];
+	}
+	return null;
 }
 
 /** The shelf beside the plot. */

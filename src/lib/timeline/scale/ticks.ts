@@ -45,6 +45,7 @@ export type MeasureLabel = (text: string) => number;
 const MS = 86_400_000;
 /** A label and its air: the step grows until label + 12 px fits (mock, "Labels" 5). */
 const AIR = 12;
+const DECADE = 3653;
 /** From tick to label, px. */
 export const TICK_TO_LABEL = 6;
 
@@ -70,8 +71,9 @@ const YEAR_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000] as const;
  * The two-band tick ladder: years over months, months over days, days over hours; far out, years alone.
  * The finest lower band whose labels fit is taken, with the smallest step that fits.
  * @param width px of the plot the step is decided at.
+ * @param measureYear for labels of the upper band, where they are larger; default: as in the lower.
  */
-export function ticksOf(extent: Extent, width: number, text: AxisText, measure: MeasureLabel): Ticks {
+export function ticksOf(extent: Extent, width: number, text: AxisText, measure: MeasureLabel, measureYear = measure): Ticks {
 	const calendar = text.calendar ?? GREGORIAN_TICKS;
 	const pxPerDay = width / (extent.end - extent.start);
 	const fits = (label: string, days: number) => measure(label) + AIR <= days * pxPerDay;
@@ -85,7 +87,7 @@ export function ticksOf(extent: Extent, width: number, text: AxisText, measure: 
 		const sample = calendar.months(extent.start - 370, extent.start + 5).map((month) => text.month(month.day));
 		const widest = sample.reduce((most, name) => Math.max(most, measure(name)), 0);
 		const step = MONTH_STEPS.find((count) => widest + AIR <= count * 29 * pxPerDay);
-		return monthTicks(extent, step ?? null, text, calendar);
+		return monthTicks(extent, step ?? null, text, calendar, yearStep(extent, width, text, calendar, measureYear));
 	}
 	return yearTicks(extent, width, text, calendar, measure);
 }
@@ -119,13 +121,26 @@ function dayTicks(extent: Extent, step: number, text: AxisText, calendar: TickCa
 	return { upper: upper.map((day) => ({ day, label: text.monthAndYear(day) })), lower, upperUnit: 'month', lowerUnit: 'day' };
 }
 
-function monthTicks(extent: Extent, step: number | null, text: AxisText, calendar: TickCalendar): Ticks {
+/**
+ * Years from label to label: 1, or every second where the widest would not fit a year. Gaps here and there would read as
+ * missing years. A decade on either side is measured too, so that the step holds while panning.
+ */
+function yearStep(extent: Extent, width: number, text: AxisText, calendar: TickCalendar, measure: MeasureLabel): number {
+	const pxPerYear = (365 * width) / (extent.end - extent.start);
+	const widest = calendar
+		.years(extent.start - DECADE, extent.end + DECADE)
+		.reduce((most, day) => Math.max(most, measure(text.year(day))), 0);
+	return YEAR_STEPS.find((step) => widest + AIR <= step * pxPerYear) ?? 1;
+}
+
+function monthTicks(extent: Extent, step: number | null, text: AxisText, calendar: TickCalendar, years: number): Ticks {
 	const upper = running(calendar.years(extent.start - 400, extent.end), extent.start);
 	const lower = calendar.months(extent.start, extent.end).map(({ day, index }) => ({
 		day,
 		label: step !== null && index % step === 0 ? text.month(day) : null
 	}));
-	return { upper: upper.map((day) => ({ day, label: text.year(day) })), lower, upperUnit: 'year', lowerUnit: 'month' };
+	const labelled = (label: string) => (yearNumber(label) % years === 0 ? label : null);
+	return { upper: upper.map((day) => ({ day, label: labelled(text.year(day)) })), lower, upperUnit: 'year', lowerUnit: 'month' };
 }
 
 function yearTicks(extent: Extent, width: number, text: AxisText, calendar: TickCalendar, measure: MeasureLabel): Ticks {

@@ -66,15 +66,14 @@ export const common: Record<keyof typeof en, string> = {
 	'common.watch-next': 'Далее',
 	'common.watch-next-none': 'Ничего не запланировано',
 	'common.watch-next-none-detail': 'Ни один источник не сообщает',
-	'common.days-left':
-		'{count, plural, =0 {последний день} one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}',
+	'common.days-left': '{count, plural, =0 {последний день} one {ещё # день} few {ещё # дня} many {ещё # дней} other {ещё # дня}}',
 	'common.days-past':
 		'{count, plural, one {прошёл # день, не сообщено} few {прошло # дня, не сообщено} many {прошло # дней, не сообщено} other {прошло # дня, не сообщено}}',
 	'common.due-by': 'срок до {day}',
 	'common.was-due-by': 'срок был до {day}',
 	'common.said-due-by': '«{words}»: срок до {day}',
 	'common.watch-follow-ups': 'Поручения',
-	'common.watch-due': '{due, number} к сроку, {overdue, number} просрочено',
+	'common.watch-due': '{due, number} к сроку, {overdue, number} поздно',
 	'common.watch-without-date':
 		'{count, plural, =0 {у всех есть дата} one {# без даты} few {# без даты} many {# без даты} other {# без даты}}',
 	'common.watch-stages': 'Соглашения по стадиям',
