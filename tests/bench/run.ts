@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
 import { filterMask, rowsOf } from '#lib/columns/mask.ts';
 import { orderRows } from '#lib/columns/order.ts';
+import type { ColumnSet } from '#lib/columns/column-set.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
+import { resolveRecord } from '#lib/domain/resolve.ts';
 import { encodeItems } from '#lib/encoding/encode-items.ts';
 import { axisTextOf } from '#lib/encoding/axis.ts';
 import type { Reader } from '#lib/encoding/reader.ts';
@@ -13,15 +15,18 @@ import { NO_FILTER } from '#lib/filter/filter.ts';
 import { createTranslate, loadMessages } from '#lib/language/translate.ts';
 import { createLedger } from '#lib/server/ledger/ledger.ts';
 import { openStore } from '#lib/server/storage/open-store.ts';
+import type { Store } from '#lib/server/storage/store.ts';
 import { WORLD_TODAY } from '#lib/server/transfer/made-up-dates.ts';
 import { madeUpWorld } from '#lib/server/transfer/made-up-world.ts';
 import { layoutTimeline } from '#lib/timeline/layout/layout.ts';
 import { fitExtent } from '#lib/timeline/scale/fit.ts';
 import { startServer } from '../support/server.ts';
+import { repeated } from './big-set.ts';
 
 const WARM_UP = 20;
 const RECORDS = 5000;
 const SEED = 42;
+const MANY_ROWS = 100_000;
 
 /** Milliseconds of each run after the warm-up: median and 95th percentile. */
 async function measure(name: string, runs: number, work: (run: number) => unknown): Promise<void> {
@@ -96,10 +101,36 @@ async function benchWorld(): Promise<void> {
 			'en'
 		)
 	);
-	await measure('5,000: items from rows', 20, () => encodeItems(set, { lanes: 'track', mask }, reader));
+	// A copy of the set is another set: items made for the first are not had again.
+	await measure('5,000: items from rows', 20, () => encodeItems({ ...set }, { lanes: 'track', mask }, reader));
 	await measure('5,000: layout while panning, whole span', 50, layout(fitted.end - fitted.start));
 	await measure('5,000: layout while panning, two years', 50, layout(730));
+	await benchResolver(store, records);
 	await store.close();
+	await benchRows(repeated(set, MANY_ROWS));
+}
+
+/** What the claims about each record add up to, all records in one go. */
+async function benchResolver(store: Store, records: readonly RecordBody[]): Promise<void> {
+	const claims = await store.claimsAbout(records.map(({ id }) => id));
+	const byRecord = [...Map.groupBy(claims, ({ record }) => record)];
+	const context = { decisions: [], sources: () => undefined, merged: [] };
+	await measure(`resolve ${byRecord.length} records, ${claims.length} claims`, 10, () => {
+		for (const [id, own] of byRecord) resolveRecord(id, own[0]?.kind ?? 'event', own, context);
+	});
+}
+
+/** Whole-set questions where there is much to ask. */
+async function benchRows(set: ColumnSet): Promise<void> {
+	const all = rowsOf(filterMask(set, NO_FILTER));
+	const within = { start: WORLD_TODAY - 365, end: WORLD_TODAY };
+	const byDateAndTitle = [
+		{ column: 'date', descending: true },
+		{ column: 'title', descending: false }
+	];
+	await measure('100,000: mask of an interval and a kind', 30, () => filterMask(set, { ...NO_FILTER, within, kind: ['event:session'] }));
+	await measure('100,000: mask of a text', 20, (run) => filterMask(set, { ...NO_FILTER, q: `fish ${run % 10}` }));
+	await measure('100,000: order by date, then title', 20, () => orderRows(set, all, byDateAndTitle, 'en'));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'accordline-bench-'));

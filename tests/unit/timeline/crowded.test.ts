@@ -39,8 +39,8 @@ describe('an axis of many years', () => {
 		);
 	});
 
-	test('nineteen years on 910 px, where 2019 has room and 2020 has not, are named by twos', () => {
-		const years = yearsOf({ start: day('2011-01-01'), end: day('2030-05-01') }, 910);
+	test('where 2011 has room and 2020 has not, years are named by twos', () => {
+		const years = yearsOf({ start: day('2011-01-01'), end: day('2030-05-01') }, 870);
 		expect(years).toEqual([2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026, 2028]);
 	});
 
@@ -68,7 +68,7 @@ describe('the shelf', () => {
 
 	test('a name there is no room for is cut after a word, with an ellipsis, and fits', () => {
 		const label = nameOf('Session 15: Student exchange (Talidor) and the roads');
-		expect(label?.runs[0]?.text).toMatch(/^Session 15: Student\b.*\w…$/);
+		expect(label?.runs[0]?.text).toMatch(/^Session 15: Student( exchange)?…$/);
 		expect(label?.width).toBeLessThanOrEqual(DESK_SIZES.shelf - 38 - 4);
 	});
 

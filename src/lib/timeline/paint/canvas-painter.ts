@@ -1,10 +1,11 @@
 import type { MeasureText } from '../layout/text-width.ts';
 import { pixelOf, type PlotX } from '../scale/time-scale.ts';
-import type { Scene, SceneLink, SceneMark, SceneRing, SceneSpan, SceneText } from '../scene.ts';
+import type { Scene, SceneLink, SceneMark, SceneRing, SceneSpan } from '../scene.ts';
 import { canvasShape, tracePoints } from './canvas-shapes.ts';
+import { paintText } from './canvas-text.ts';
 import { FONT_FAMILIES, tintToken, toneToken, type Palette, type Token } from './palette.ts';
 import { groundOf } from './shapes.ts';
-import { channelPoints, FAINT, GROUND, HALO, HATCH_FULL, HATCH_HALF, HATCH_STEP, isRightToLeft } from './svg-parts.ts';
+import { channelPoints, FAINT, HATCH_FULL, HATCH_HALF, HATCH_STEP } from './svg-parts.ts';
 
 /** What the painter needs of a 2D context, in CSS px: the caller has scaled it to the device's and cleared it. */
 export type CanvasContext = Pick<
@@ -40,7 +41,7 @@ export type CanvasContext = Pick<
 	| 'direction'
 >;
 
-interface Brush {
+export interface Brush {
 	readonly context: CanvasContext;
 	/** px width fractions are of. */
 	readonly width: number;
@@ -340,73 +341,4 @@ function paintBracket(brush: Brush, bracket: Scene['brackets'][number]): void {
 			]);
 		});
 	}
-}
-
-/** Runs in reading order: from the right in Arabic script. Each is drawn with its own direction, so neither reorders the other. */
-function paintText(brush: Brush, text: SceneText): void {
-	const { context } = brush;
-	const rtl = isRightToLeft(text.language);
-	context.direction = rtl ? 'rtl' : 'ltr';
-	context.textBaseline = 'alphabetic';
-	context.textAlign = 'left';
-	if (!mayBeSeen(brush, text)) return;
-	const [only, ...rest] = text.runs;
-	if (only && rest.length === 0 && !text.ground) return paintRun(brush, text, only);
-	const gap = text.size / 2;
-	const widths = text.runs.map((run) => {
-		context.font = `${run.weight} ${text.size}px ${FONT_FAMILIES}`;
-		return context.measureText(run.text).width;
-	});
-	const total = widths.reduce((sum, each) => sum + each, 0) + gap * Math.max(0, text.runs.length - 1);
-	const at = pixelOf(text.x, brush.width);
-	const left = text.anchor === 'start' ? at : text.anchor === 'end' ? at - total : at - total / 2;
-	if (left > brush.width || left + total < 0) return;
-	if (text.ground) {
-		context.fillStyle = brush.colour('paper');
-		const from = text.anchor === 'end' ? left - 4 : left - GROUND;
-		context.fillRect(from, text.y - text.size, total + GROUND + 4, text.size * 1.3);
-	}
-	const places: number[] = [];
-	let pen = rtl ? left + total : left;
-	for (const each of widths) {
-		places.push(rtl ? pen - each : pen);
-		pen += rtl ? -each - gap : each + gap;
-	}
-	const draw = (paint: (content: string, x: number, ink: Token) => void) =>
-		text.runs.forEach((run, index) => {
-			context.font = `${run.weight} ${text.size}px ${FONT_FAMILIES}`;
-			paint(run.text, places[index] ?? left, run.ink);
-		});
-	if (text.halo) {
-		context.strokeStyle = brush.colour('paper');
-		context.lineWidth = HALO;
-		context.lineJoin = 'round';
-		draw((content, x) => context.strokeText(content, x, text.y));
-	}
-	draw((content, x, ink) => {
-		context.fillStyle = brush.colour(ink);
-		context.fillText(content, x, text.y);
-	});
-}
-
-/** Laid out texts know about how wide they are; twice that leaves room for a face that is wider than was thought. */
-function mayBeSeen({ width }: Brush, text: SceneText): boolean {
-	const at = pixelOf(text.x, width);
-	return at - 2 * text.width <= width && at + 2 * text.width >= 0;
-}
-
-/** One run stands by its anchor alone, so nothing is measured: in a crowd that is most of a frame. */
-function paintRun(brush: Brush, text: SceneText, run: SceneText['runs'][number]): void {
-	const { context } = brush;
-	const x = pixelOf(text.x, brush.width);
-	context.textAlign = text.anchor === 'start' ? 'left' : text.anchor === 'end' ? 'right' : 'center';
-	context.font = `${run.weight} ${text.size}px ${FONT_FAMILIES}`;
-	if (text.halo) {
-		context.strokeStyle = brush.colour('paper');
-		context.lineWidth = HALO;
-		context.lineJoin = 'round';
-		context.strokeText(run.text, x, text.y);
-	}
-	context.fillStyle = brush.colour(run.ink);
-	context.fillText(run.text, x, text.y);
 }

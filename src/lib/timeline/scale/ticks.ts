@@ -45,7 +45,6 @@ export type MeasureLabel = (text: string) => number;
 const MS = 86_400_000;
 /** A label and its air: the step grows until label + 12 px fits (mock, "Labels" 5). */
 const AIR = 12;
-const DECADE = 3653;
 /** From tick to label, px. */
 export const TICK_TO_LABEL = 6;
 
@@ -87,9 +86,9 @@ export function ticksOf(extent: Extent, width: number, text: AxisText, measure: 
 		const sample = calendar.months(extent.start - 370, extent.start + 5).map((month) => text.month(month.day));
 		const widest = sample.reduce((most, name) => Math.max(most, measure(name)), 0);
 		const step = MONTH_STEPS.find((count) => widest + AIR <= count * 29 * pxPerDay);
-		return monthTicks(extent, step ?? null, text, calendar, yearStep(extent, width, text, calendar, measureYear));
+		return monthTicks(extent, step ?? null, text, calendar, yearStep(extent, width, text, measureYear));
 	}
-	return yearTicks(extent, width, text, calendar, measure);
+	return yearTicks(extent, text, calendar, yearStep(extent, width, text, measureYear));
 }
 
 function hourTicks(extent: Extent, step: number, text: AxisText): Ticks {
@@ -122,15 +121,14 @@ function dayTicks(extent: Extent, step: number, text: AxisText, calendar: TickCa
 }
 
 /**
- * Years from label to label: 1, or every second where the widest would not fit a year. Gaps here and there would read as
- * missing years. A decade on either side is measured too, so that the step holds while panning.
+ * Years from label to label: 1, or every second, fifth … where a year has no room for its name. A gap here and there would
+ * read as a missing year, so names are taken as wide as their widest digit makes them: the step then holds while panning.
  */
-function yearStep(extent: Extent, width: number, text: AxisText, calendar: TickCalendar, measure: MeasureLabel): number {
+function yearStep(extent: Extent, width: number, text: AxisText, measure: MeasureLabel): number {
 	const pxPerYear = (365 * width) / (extent.end - extent.start);
-	const widest = calendar
-		.years(extent.start - DECADE, extent.end + DECADE)
-		.reduce((most, day) => Math.max(most, measure(text.year(day))), 0);
-	return YEAR_STEPS.find((step) => widest + AIR <= step * pxPerYear) ?? 1;
+	const names = [text.year(extent.start), text.year(extent.end)];
+	const widest = Math.max(...names.flatMap((name) => Array.from({ length: 10 }, (_, digit) => measure(inDigit(name, digit)))));
+	return YEAR_STEPS.find((step) => widest + AIR <= step * pxPerYear) ?? 1000;
 }
 
 function monthTicks(extent: Extent, step: number | null, text: AxisText, calendar: TickCalendar, years: number): Ticks {
@@ -143,10 +141,7 @@ function monthTicks(extent: Extent, step: number | null, text: AxisText, calenda
 	return { upper: upper.map((day) => ({ day, label: labelled(text.year(day)) })), lower, upperUnit: 'year', lowerUnit: 'month' };
 }
 
-function yearTicks(extent: Extent, width: number, text: AxisText, calendar: TickCalendar, measure: MeasureLabel): Ticks {
-	const pxPerDay = width / (extent.end - extent.start);
-	const needed = Math.max(measure(text.year(extent.start)), measure(text.year(extent.end))) + AIR;
-	const step = YEAR_STEPS.find((count) => count * 365 * pxPerDay >= needed) ?? 1000;
+function yearTicks(extent: Extent, text: AxisText, calendar: TickCalendar, step: number): Ticks {
 	const years = calendar.years(extent.start, extent.end);
 	// Round years carry the label; any calendar's years are numbered on from each other.
 	const first = years[0];
@@ -161,17 +156,29 @@ function yearTicks(extent: Extent, width: number, text: AxisText, calendar: Tick
 	return { upper, lower, upperUnit: 'year', lowerUnit: 'year' };
 }
 
+/** Zeros of the digits years are written in: European, Arabic, Persian. */
+const ZEROS = [0x30, 0x660, 0x6f0];
+
+function zeroOf(sign: string): number | undefined {
+	const code = sign.codePointAt(0) ?? 0;
+	return ZEROS.find((zero) => code >= zero && code <= zero + 9);
+}
+
 /** The number in a year's label, in whichever digits; 0 where there is none. */
 function yearNumber(label: string): number {
-	const digits = [...label]
-		.map((sign) => {
-			const code = sign.codePointAt(0) ?? 0;
-			if (code >= 0x660 && code <= 0x669) return code - 0x660;
-			if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6f0;
-			return code >= 0x30 && code <= 0x39 ? code - 0x30 : '';
-		})
-		.join('');
-	return digits === '' ? 0 : Number(digits);
+	const digits = [...label].map((sign) => {
+		const zero = zeroOf(sign);
+		return zero === undefined ? '' : (sign.codePointAt(0) ?? 0) - zero;
+	});
+	return Number(digits.join(''));
+}
+
+/** The label with all its digits made this one. */
+function inDigit(label: string, digit: number): string {
+	return label.replace(/\p{Nd}/gu, (sign) => {
+		const zero = zeroOf(sign);
+		return zero === undefined ? sign : String.fromCodePoint(zero + digit);
+	});
 }
 
 /** From the last beginning at or before `start` on. */

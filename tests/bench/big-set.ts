@@ -1,0 +1,22 @@
+import { buildColumns } from '#lib/columns/build.ts';
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { readRow, type Row } from '#lib/columns/row.ts';
+import type { Text } from '#lib/domain/text.ts';
+
+/**
+ * The rows of a set over and over until there are `count`, each copy with its own ids and texts: work remembered for one
+ * text is not had for nothing by its copies.
+ */
+export function repeated(set: ColumnSet, count: number): ColumnSet {
+	const own = Array.from({ length: set.count }, (_, row) => readRow(set, row));
+	const rows = Array.from({ length: count }, (_, at): Row => {
+		const row = own[at % own.length] as Row;
+		const copy = Math.floor(at / own.length);
+		return { ...row, id: `${row.id}-${copy}`, title: numbered(row.title, copy), summary: row.summary && numbered(row.summary, copy) };
+	});
+	return buildColumns(rows, { names: set.names, spellings: set.spellings, published: set.published }, set.seq);
+}
+
+function numbered(text: Text, copy: number): Text {
+	return Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words} ${copy}`]));
+}
