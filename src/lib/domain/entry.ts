@@ -1,8 +1,37 @@
 import type { Claim } from './claim.ts';
 
+/** What an import was: one source, one file, one edition. */
+export interface ImportFacts {
+	/** Source record all its claims come from. */
+	readonly source: string;
+	readonly file: string;
+	/** SHA-256 of the file, hex. */
+	readonly hash: string;
+	readonly format: string;
+	/** The mapping used, as JSON data; absent for formats with a meaning of their own. */
+	readonly mapping?: unknown;
+	/** Records new, changed and gone in this edition. */
+	readonly fresh: number;
+	readonly changed: number;
+	readonly gone: number;
+}
+
 /** What one act says. The ledger is nothing but a numbered list of these. */
 export type EntryBody =
-	| { readonly kind: 'claims'; readonly claims: readonly Claim[]; readonly note?: string }
+	| {
+			readonly kind: 'claims';
+			/** Empty where `parts` has them. */
+			readonly claims: readonly Claim[];
+			readonly note?: string;
+			/**
+			 * Too many claims for one row of the ledger (an import, a made-up world): they stand in so many parts beside it,
+			 * as much truth as the entry, and are numbered through: n from 1.
+			 */
+			readonly parts?: { readonly count: number; readonly claims: number };
+			/** Claims of earlier editions that this one no longer makes (`seq.n`): taken back with the same entry. */
+			readonly withdraws?: readonly string[];
+			readonly import?: ImportFacts;
+	  }
 	/** Takes back a claim whole, or only some fields, or only some elements (`field` → keys). */
 	| {
 			readonly kind: 'withdraw';

@@ -1,10 +1,12 @@
 import type { Edges } from '#lib/temporal/edges.ts';
 
 /** Shapes say kind (mock, "Marks"): circles are events, polygons are agreements, the ring with a tick is a follow-up. */
-export type ItemShape = 'circle' | 'small-circle' | 'diamond' | 'square' | 'hexagon' | 'flag';
+export const ITEM_SHAPES = ['circle', 'small-circle', 'diamond', 'square', 'hexagon', 'flag'] as const;
+export type ItemShape = (typeof ITEM_SHAPES)[number];
 
 /** Which palette colour a mark takes; the palette maps it to CSS custom properties. */
-export type ItemTone = 'event' | 'memorandum' | 'contract' | 'treaty' | 'follow-up';
+export const ITEM_TONES = ['event', 'memorandum', 'contract', 'treaty', 'follow-up'] as const;
+export type ItemTone = (typeof ITEM_TONES)[number];
 
 /** A record as drawn. The engine knows nothing else of it. Its words may be made when first read: a copy by spreading could lose them. */
 export interface Item {
@@ -25,7 +27,7 @@ export interface Item {
 	readonly versions: readonly Edges[];
 	/** Where a moved date used to be, latest first. */
 	readonly ghosts: readonly Edges[];
-	/** Label: name in 600, detail in 400 after it; both in the reader's language, already isolated where needed. */
+	/** Label: name in 600, detail in 400 after it; both in the reader's language. '' while the words are on their way. */
 	readonly name: string;
 	readonly detail: string;
 	/** Language of the texts, for direction and shaping. */
@@ -36,6 +38,42 @@ export interface Item {
 	readonly weight: number;
 	/** In the filter's *possibly* (may lie in the asked interval, may not). */
 	readonly possibly: boolean;
+}
+
+/** Bits of `ItemTable.flags`. */
+export const PLANNED = 1;
+export const NOT_REPORTED = 2;
+export const CONFLICT = 4;
+
+/**
+ * Items as columns: one number an item, the same in every array, by which scenes, hits and packings name it. What the
+ * engine works out for all items (rows, crowds, views) it works out from here; an `Item` is made only for what is drawn.
+ * One instance is never changed in place and serves every filter: which items a filter keeps is the input's mask.
+ */
+export interface ItemTable {
+	readonly count: number;
+	/** Group of an item: the input says which lane a group stands on. */
+	readonly group: Uint16Array;
+	/** Row of the input's mask that keeps or strikes an item. */
+	readonly row: Uint32Array;
+	/** Epoch days; NaN when undated. */
+	readonly earliestStart: Float64Array;
+	readonly latestStart: Float64Array;
+	readonly earliestEnd: Float64Array;
+	readonly latestEnd: Float64Array;
+	/** Items drawn wider than their own span (ghosts, versions), ascending, and how far. */
+	readonly reach: { readonly items: Uint32Array; readonly start: Float64Array; readonly end: Float64Array };
+	/** Places in ITEM_SHAPES and ITEM_TONES. */
+	readonly shape: Uint8Array;
+	readonly tone: Uint8Array;
+	readonly flags: Uint8Array;
+	readonly weight: Uint8Array;
+	/** All items in reading order: by earliest start (undated last), then as they are read. */
+	readonly order: Uint32Array;
+	/** The item before it in its series, -1: none. */
+	readonly previous: Int32Array;
+	/** Items with this record's id (a record may stand on several lanes). */
+	itemsOf(id: string): readonly number[];
 }
 
 export interface Lane {
@@ -56,7 +94,16 @@ export interface ItemLink {
 
 /** What the engine is given. One instance is never changed in place. */
 export interface TimelineInput {
-	readonly items: readonly Item[];
+	readonly table: ItemTable;
+	/** By row (`table.row`): 0 not drawn, 1 possibly, 2 certainly. */
+	readonly mask: Uint8Array;
+	/** By group: its lane; 0xffff: none. */
+	readonly laneOf: Uint16Array;
 	readonly lanes: readonly Lane[];
-	readonly links: readonly ItemLink[];
+	/** An item with its words as they are now; the same object for the same number until its words arrive. */
+	item(index: number): Item;
+	/** Links that touch any of these items, each once, only where both ends are kept by the mask. */
+	linksOf(items: Iterable<number>): readonly ItemLink[];
+	/** Undated items kept by the mask, by lane, in the order they stand. */
+	undated(): readonly (readonly number[])[];
 }
