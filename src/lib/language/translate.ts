@@ -1,13 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { LOCALES, type Language } from './locales.ts';
+import type { TransferKey } from './messages/en-transfer.ts';
 import type { MessageKey } from './messages/en.ts';
 
-export type { MessageKey };
+export type { MessageKey, TransferKey };
 export type Messages = Readonly<Record<MessageKey, string>>;
+export type TransferMessages = Readonly<Record<TransferKey, string>>;
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
 /** Key and arguments → a sentence in one language. Numbers take the reader's digits. */
-export type Translate = (key: MessageKey, args?: MessageArguments) => string;
+export type Translate<Key extends string = MessageKey> = (key: Key, args?: MessageArguments) => string;
 
 const LOADERS: Readonly<Record<Language, () => Promise<{ messages: Messages }>>> = {
 	en: () => import('./messages/en.ts'),
@@ -16,19 +18,31 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ messages: Messages }>>>
 	ru: () => import('./messages/ru.ts')
 };
 
+const TRANSFER_LOADERS: Readonly<Record<Language, () => Promise<{ messages: TransferMessages }>>> = {
+	en: () => import('./messages/en-transfer.ts'),
+	ar: () => import('./messages/ar-transfer.ts'),
+	fa: () => import('./messages/fa-transfer.ts'),
+	ru: () => import('./messages/ru-transfer.ts')
+};
+
 /** One language's catalogue; its own chunk in the page. */
 export async function loadMessages(language: Language): Promise<Messages> {
 	return (await LOADERS[language]()).messages;
 }
 
+/** What imports and exports say, in one language. Only their pages and commands load it. */
+export async function loadTransferMessages(language: Language): Promise<TransferMessages> {
+	return (await TRANSFER_LOADERS[language]()).messages;
+}
+
 /**
- * A `Translate` for one language. Formats are parsed once per key.
+ * A `Translate` for one language, over one catalogue or several put together. Formats are parsed once per key.
  * @throws when a message cannot be parsed or an argument is missing: a programmer's mistake, caught by the catalogue test.
  */
-export function createTranslate(language: Language, messages: Messages): Translate {
+export function createTranslate<Key extends string>(language: Language, messages: Readonly<Record<Key, string>>): Translate<Key> {
 	const { tag, digits } = LOCALES[language];
 	const locale = `${tag}-u-nu-${digits}`;
-	const formats = new Map<MessageKey, IntlMessageFormat>();
+	const formats = new Map<Key, IntlMessageFormat>();
 	return (key, args) => {
 		const text = messages[key];
 		if (!text.includes('{') && !text.includes("'")) return text;

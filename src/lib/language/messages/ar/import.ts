@@ -1,0 +1,3 @@
+import type { importing as reference } from '../en/import.ts';
+
+export const importing: Record<keyof typeof reference, string> = {};
