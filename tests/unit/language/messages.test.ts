@@ -1,12 +1,22 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, LOCALES } from '#lib/language/locales.ts';
+import { messages as arTransfer } from '#lib/language/messages/ar-transfer.ts';
 import { messages as ar } from '#lib/language/messages/ar.ts';
+import { messages as enTransfer } from '#lib/language/messages/en-transfer.ts';
 import { messages as en } from '#lib/language/messages/en.ts';
+import { messages as faTransfer } from '#lib/language/messages/fa-transfer.ts';
 import { messages as fa } from '#lib/language/messages/fa.ts';
+import { messages as ruTransfer } from '#lib/language/messages/ru-transfer.ts';
 import { messages as ru } from '#lib/language/messages/ru.ts';
 
-const CATALOGUES: Readonly<Record<(typeof LANGUAGES)[number], Readonly<Record<string, string>>>> = { en, ar, fa, ru };
+/** The catalogue of every page and the one of imports and exports, which no key may share. */
+const CATALOGUES: Readonly<Record<(typeof LANGUAGES)[number], Readonly<Record<string, string>>>> = {
+	en: { ...en, ...enTransfer },
+	ar: { ...ar, ...arTransfer },
+	fa: { ...fa, ...faTransfer },
+	ru: { ...ru, ...ruTransfer }
+};
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
@@ -31,7 +41,7 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
 	const messages = CATALOGUES[language];
 
 	test('have the keys of the English ones, each with words', () => {
-		expect(Object.keys(messages).toSorted()).toEqual(Object.keys(en).toSorted());
+		expect(Object.keys(messages).toSorted()).toEqual(Object.keys(CATALOGUES.en).toSorted());
 		expect(Object.entries(messages).filter(([, text]) => !text.trim())).toEqual([]);
 	});
 
