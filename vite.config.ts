@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	worker: { format: 'es' },
 	test: {
 		// Clock-free tests: the zone is fixed, and so is every seed (tests/support).
 		env: { TZ: 'UTC' },

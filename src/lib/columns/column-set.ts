@@ -53,6 +53,13 @@ export interface WordsSource {
 /** Kind of a row whose record was dropped or merged away: its number is never given again, and no mask keeps it. */
 export const GONE = 255;
 
+/** A link to an id no row of the set has (any more): it is kept, so that the row is found when it comes. */
+export interface UnresolvedLink {
+	readonly row: number;
+	readonly link: 'previous' | 'followsFrom' | 'arisesFrom' | 'partOf' | 'atEvent';
+	readonly id: string;
+}
+
 /**
  * Events, agreements and follow-ups as columns. Row number = permanent number of the record within this store, in ledger
  * order (`since`, then id); no patch renumbers. The same on the server and in the page. Nothing here is in a reader's
@@ -101,6 +108,8 @@ export interface ColumnSet {
 	readonly partOf: Int32Array;
 	/** Event an agreement's shown stage happened at. */
 	readonly atEvent: Int32Array;
+	/** Links that are -1 because what they name is not there. Few. */
+	readonly unresolved: readonly UnresolvedLink[];
 	/** Number in its series; -1 when not reported. */
 	readonly ordinal: Int32Array;
 	/** Names of every track, actor, topic and source. */

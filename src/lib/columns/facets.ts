@@ -1,9 +1,9 @@
-import { columnFacet, facetOf, KIND_OF_TABLE, type Facet } from '#lib/filter/facets.ts';
+import { columnFacet, facetOf, type Facet } from '#lib/filter/facets.ts';
 import type { Filter, TableName } from '#lib/filter/filter.ts';
 import type { ColumnSet } from './column-set.ts';
+import { selectedCounts, selectionOf, type Selection } from './facet-count.ts';
 import { facetColumn } from './facet-values.ts';
-import { filterMask, NO } from './mask.ts';
-import { ROW_KINDS } from './row.ts';
+import { filterMask } from './mask.ts';
 
 export interface FacetCount {
 	/** '' is "not reported". */
@@ -16,15 +16,16 @@ export interface FacetCount {
  * With `table`, only its rows are counted.
  */
 export function facetCounts(set: ColumnSet, mask: Uint8Array, facet: Facet, table?: TableName): FacetCount[] {
-	const { values, each } = facetColumn(set, facet);
-	const only = table && (ROW_KINDS as readonly string[]).indexOf(KIND_OF_TABLE[table]);
-	const counts = new Uint32Array(values.length);
-	for (let row = 0; row < set.count; row++)
-		if (mask[row] !== NO && (only === undefined || set.kind[row] === only)) each(row, (code) => counts[code]!++);
-	return values
-		.map((value, code) => ({ value, count: counts[code]! }))
-		.filter(({ count }) => count > 0)
-		.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+	return countsOf(set, selectionOf(set, mask, table), facet);
+}
+
+function countsOf(set: ColumnSet, selection: Selection, facet: Facet): FacetCount[] {
+	const { values } = facetColumn(set, facet);
+	const counts = selectedCounts(set, selection, facet);
+	const found: FacetCount[] = [];
+	for (let code = 0; code < counts.length; code++)
+		if (counts[code]! > 0) found.push({ value: code === 0 ? '' : values[code - 1]!, count: counts[code]! });
+	return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 /**
@@ -32,9 +33,37 @@ export function facetCounts(set: ColumnSet, mask: Uint8Array, facet: Facet, tabl
  * a table's column that is `table.column`, else the filter's own list. Every other part of the filter holds.
  * Empty when a table's column has no facet.
  */
-export function facetChoices(set: ColumnSet, filter: Filter, column: string, table?: TableName): FacetCount[] {
-	const facet = facetOf(column);
-	return facet ? facetCounts(set, filterMask(set, withoutFacet(filter, column, table)), facet, table) : [];
+export function facetChoices(
+	set: ColumnSet,
+	filter: Filter,
+	column: string,
+	table?: TableName,
+	textHits: Uint8Array | null = null
+): FacetCount[] {
+	return facetChoicesOf(set, filter, [column], table, textHits).get(column)!;
+}
+
+/** The choices of many facets under one filter, by column: what they ask in common is asked once. */
+export function facetChoicesOf(
+	set: ColumnSet,
+	filter: Filter,
+	columns: readonly string[],
+	table?: TableName,
+	textHits: Uint8Array | null = null
+): Map<string, FacetCount[]> {
+	const selections = new Map<string, Selection>();
+	const selectionUnder = (asked: Filter) => {
+		const key = JSON.stringify([asked.kind, asked.status, asked.track, asked.topic, asked.actor, asked.conflict, asked.columns]);
+		let selection = selections.get(key);
+		if (!selection) selections.set(key, (selection = selectionOf(set, filterMask(set, asked, textHits), table)));
+		return selection;
+	};
+	return new Map(
+		columns.map((column) => {
+			const facet = facetOf(column);
+			return [column, facet ? countsOf(set, selectionUnder(withoutFacet(filter, column, table)), facet) : []];
+		})
+	);
 }
 
 /** The filter without the choice made on one column of a table, or on one facet. */

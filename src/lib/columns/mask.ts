@@ -5,85 +5,152 @@ import type { Filter } from '#lib/filter/filter.ts';
 import type { ColumnSet } from './column-set.ts';
 import { facetColumn } from './facet-values.ts';
 import { ROW_KINDS } from './row.ts';
-import { textMask } from './text-index.ts';
+import { textMask } from './text-mask.ts';
 
 /** What a mask says of a row. */
 export const NO = 0;
 export const POSSIBLY = 1;
 export const CERTAINLY = 2;
 
+/** All bits: what leaves a row's answer as it is. Rows are struck with `&`, for a branch a row costs more than the rest. */
+const ALL = 255;
+
 /**
  * A filter's answer for every row: 0 no, 1 possibly, 2 certainly. The same as `matches` of the filter room, asked column
- * by column.
+ * by column; rows that are gone are never kept.
+ * @param textHits Which rows the filter's text finds (0/1 a row), where that was asked elsewhere. Without it the text is
+ * looked for in the set's words, and asked of no row when they are not all here.
  * @throws RangeError when `published` is not EDTF.
  */
-export function filterMask(set: ColumnSet, filter: Filter): Uint8Array {
-	const mask = new Uint8Array(set.count).fill(CERTAINLY);
-	if (filter.tables.length) keepKinds(set, mask, new Set(filter.tables.map((table) => kindNumber(KIND_OF_TABLE[table]))));
+export function filterMask(set: ColumnSet, filter: Filter, textHits: Uint8Array | null = null): Uint8Array {
+	const mask = new Uint8Array(set.count);
+	keepKinds(set, mask, filter);
 	keepChosen(set, mask, 'kind', filter.kind);
 	keepChosen(set, mask, 'status', filter.status);
 	keepChosen(set, mask, 'track', filter.track);
 	keepChosen(set, mask, 'topic', filter.topic);
 	keepChosen(set, mask, 'actor', filter.actor);
-	if (filter.conflict) for (let row = 0; row < set.count; row++) if (set.conflicts[row] === 0) mask[row] = NO;
+	if (filter.conflict) {
+		const { conflicts } = set;
+		for (let row = 0; row < mask.length; row++) mask[row]! &= -Math.min(1, conflicts[row]!);
+	}
 	for (const [path, chosen] of Object.entries(filter.columns)) {
 		const column = columnFacet(path);
 		if (column) keepChosen(set, mask, column.facet, chosen, kindNumber(KIND_OF_TABLE[column.table]));
 	}
 	if (filter.within) keepWithin(set, mask, filter, filter.within.start, filter.within.end);
 	if (filter.published !== null) keepPublished(set, mask, filter, edgesOf(filter.published).latestEnd);
-	if (filter.q) {
-		const texts = textMask(set, filter.q);
-		for (let row = 0; row < set.count; row++) if (texts[row] === 0) mask[row] = NO;
-	}
+	const hits = filter.q ? (textHits ?? (set.words.complete ? textMask(set, filter.q) : null)) : null;
+	// A row newer than the answer is not known to hold.
+	if (hits) for (let row = 0; row < mask.length; row++) if (!hits[row]) mask[row] = NO;
 	return mask;
 }
 
 /** The rows a mask keeps, in row order. */
 export function rowsOf(mask: Uint8Array): Uint32Array {
-	let count = 0;
-	for (let row = 0; row < mask.length; row++) if (mask[row] !== NO) count++;
-	const rows = new Uint32Array(count);
+	const rows = new Uint32Array(countOf(mask));
 	let at = 0;
 	for (let row = 0; row < mask.length; row++) if (mask[row] !== NO) rows[at++] = row;
 	return rows;
+}
+
+/** How many rows a mask keeps. */
+export function countOf(mask: Uint8Array): number {
+	let count = 0;
+	for (let row = 0; row < mask.length; row++) if (mask[row] !== NO) count++;
+	return count;
+}
+
+/** A mask's kept rows as bits: bit r of byte r >> 3 is `1 << (r & 7)`. */
+export function bitmapOf(mask: Uint8Array): Uint8Array {
+	const bitmap = new Uint8Array((mask.length + 7) >> 3);
+	for (let row = 0; row < mask.length; row++) if (mask[row] !== NO) bitmap[row >> 3]! |= 1 << (row & 7);
+	return bitmap;
+}
+
+/** 0 or 1 for each of `count` rows; rows beyond the bitmap are 0. */
+export function maskFromBitmap(bitmap: Uint8Array, count: number): Uint8Array {
+	const mask = new Uint8Array(count);
+	for (let row = 0; row < count; row++) mask[row] = ((bitmap[row >> 3] ?? 0) >> (row & 7)) & 1;
+	return mask;
 }
 
 function kindNumber(kind: string): number {
 	return (ROW_KINDS as readonly string[]).indexOf(kind);
 }
 
-function keepKinds(set: ColumnSet, mask: Uint8Array, kinds: ReadonlySet<number>): void {
-	for (let row = 0; row < set.count; row++) if (!kinds.has(set.kind[row]!)) mask[row] = NO;
+function keepKinds({ kind }: ColumnSet, mask: Uint8Array, { tables }: Filter): void {
+	const answer = new Uint8Array(256);
+	for (let of = 0; of < ROW_KINDS.length; of++)
+		if (tables.length === 0 || tables.some((table) => KIND_OF_TABLE[table] === ROW_KINDS[of])) answer[of] = CERTAINLY;
+	for (let row = 0; row < mask.length; row++) mask[row] = answer[kind[row]!]!;
 }
 
 /** Strikes rows that have none of the chosen values; with `only`, rows of other kinds are not asked. */
 function keepChosen(set: ColumnSet, mask: Uint8Array, facet: Facet, chosen: readonly string[], only?: number): void {
 	if (chosen.length === 0) return;
-	const { values, each } = facetColumn(set, facet);
-	const wanted = Uint8Array.from(values, (value) => Number(chosen.includes(value)));
-	// `kind` also takes a whole kind: `event` means every event, said to be of whatever sort.
-	const wholeKinds = ROW_KINDS.map((kind) => facet === 'kind' && chosen.includes(kind));
-	for (let row = 0; row < set.count; row++) {
-		if (mask[row] === NO || (only !== undefined && set.kind[row] !== only)) continue;
-		if (only === undefined && wholeKinds[set.kind[row]!]) continue;
-		let hit = false;
-		each(row, (code) => (hit ||= wanted[code] === 1));
-		if (!hit) mask[row] = NO;
+	const { values, codes, offsets } = facetColumn(set, facet);
+	// By code + 1: place 0 is "not reported".
+	const wanted = new Uint8Array(values.length + 1);
+	const asked = new Set(chosen);
+	if (asked.has('')) wanted[0] = ALL;
+	for (let code = 0; code < values.length; code++) if (asked.has(values[code]!)) wanted[code + 1] = ALL;
+	// Kinds that are not asked. `kind` also takes a whole kind: `event` means every event, said to be of whatever sort.
+	const free = new Uint8Array(256);
+	for (let kind = 0; kind < ROW_KINDS.length; kind++)
+		if (only === undefined ? facet === 'kind' && asked.has(ROW_KINDS[kind]!) : kind !== only) free[kind] = ALL;
+	const { kind } = set;
+	if (!offsets) {
+		for (let row = 0; row < mask.length; row++) mask[row]! &= wanted[codes[row]! + 1]! | free[kind[row]!]!;
+		return;
 	}
+	const hits = hitsOf(wanted, codes, offsets, mask.length);
+	for (let row = 0; row < mask.length; row++) mask[row]! &= hits[row]! | free[kind[row]!]!;
+}
+
+/** ALL for every row with a wanted code: codes are gone through end to end, and the row is looked for where one hits. */
+function hitsOf(wanted: Uint8Array, codes: Uint32Array, offsets: Uint32Array, count: number): Uint8Array {
+	const hits = new Uint8Array(count);
+	if (wanted[0] !== 0) for (let row = 0; row < count; row++) if (offsets[row] === offsets[row + 1]) hits[row] = ALL;
+	const end = offsets[count]!;
+	let row = 0;
+	for (let at = 0; at < end; at++) {
+		if (wanted[codes[at]! + 1] === 0) continue;
+		row = rowAt(offsets, row, count, at);
+		hits[row] = ALL;
+	}
+	return hits;
+}
+
+/** The row whose list holds place `at`, at or after `from`: in growing steps, then by halves. */
+function rowAt(offsets: Uint32Array, from: number, count: number, at: number): number {
+	let step = 1;
+	let high = from + 1;
+	while (high < count && offsets[high]! <= at) {
+		from = high;
+		high = Math.min(count, high + (step *= 2));
+	}
+	// offsets[from] <= at < offsets[high]
+	while (high - from > 1) {
+		const middle = (from + high) >> 1;
+		if (offsets[middle]! <= at) from = middle;
+		else high = middle;
+	}
+	return from;
 }
 
 function keepWithin(set: ColumnSet, mask: Uint8Array, filter: Filter, start: number, end: number): void {
 	const { earliestStart, latestStart, earliestEnd, latestEnd } = set;
 	const possibly = filter.possible ? POSSIBLY : NO;
 	const undated = filter.undated ? POSSIBLY : NO;
-	for (let row = 0; row < set.count; row++) {
-		if (mask[row] === NO) continue;
-		let answer = CERTAINLY;
-		if (Number.isNaN(earliestStart[row]!)) answer = undated;
-		else if (!(earliestStart[row]! < end && latestEnd[row]! > start)) answer = NO;
-		else if (!(latestStart[row]! <= end && earliestEnd[row]! >= start)) answer = possibly;
-		if (answer < mask[row]!) mask[row] = answer;
+	// By what holds, bit by bit: dated, possible, certain.
+	const answers = Uint8Array.of(undated, undated, undated, undated, NO, NO, possibly, CERTAINLY);
+	for (let row = 0; row < mask.length; row++) {
+		const from = earliestStart[row]!;
+		const dated = Number(from === from);
+		const possible = Number(from < end) & Number(latestEnd[row]! > start);
+		const certain = Number(latestStart[row]! <= end) & Number(earliestEnd[row]! >= start);
+		mask[row] = Math.min(mask[row]!, answers[(dated << 2) | (possible << 1) | certain]!);
 	}
 }
 
@@ -96,9 +163,10 @@ function keepPublished(set: ColumnSet, mask: Uint8Array, filter: Filter, end: nu
 		return certainty === 'certainly' ? CERTAINLY : certainty === 'possibly' ? possibly : NO;
 	});
 	const { offsets, codes } = set.sources;
-	for (let row = 0; row < set.count; row++) {
-		let answer = NO;
-		for (let i = offsets[row]!; i < offsets[row + 1]!; i++) answer = Math.max(answer, answers[codes[i]!]!);
-		if (answer < mask[row]!) mask[row] = answer;
+	let at = 0;
+	for (let row = 0; row < mask.length; row++) {
+		let answer: number = NO;
+		for (const end = offsets[row + 1]!; at < end; at++) answer = Math.max(answer, answers[codes[at]!]!);
+		mask[row] = Math.min(mask[row]!, answer);
 	}
 }

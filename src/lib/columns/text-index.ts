@@ -1,53 +1,139 @@
-import type { Text } from '#lib/domain/text.ts';
-import { foldedText, holdsTerm, searchTerms } from '#lib/filter/text-match.ts';
+import { foldWords } from '#lib/language/fold.ts';
+import type { RecordBody } from '#lib/domain/record.ts';
+import { factsOf } from '#lib/filter/facts.ts';
+import { foldedText, searchTerms, textMatches } from '#lib/filter/text-match.ts';
 import type { ColumnSet } from './column-set.ts';
+import { Dictionary } from './dictionary.ts';
+import { decodePostings, PostingsDraft, type Postings } from './postings.ts';
+import { holdsNamed, markNamed, namedHits } from './text-mask.ts';
+import { createWordFolder } from './word-folder.ts';
 
-const NONE: readonly string[] = [];
+/** Vocabularies are one text, each word after this sign, which no folded word holds. */
+const BREAK = '\n';
+/** From this many letters on a term may stand inside a word; see `holdsTerm`. */
+const INSIDE_FROM = 3;
 
-/** Folding is the costly part. A text keeps its fold for as long as it lives, so a patched set folds only what is new. */
-const folds = new WeakMap<Text, { readonly spellings: readonly string[]; readonly folded: string }>();
-
-function foldOf(text: Text | null | undefined, spellings: readonly string[] = NONE): string {
-	if (!text) return foldedText(text, spellings);
-	const known = folds.get(text);
-	if (known?.spellings === spellings) return known.folded;
-	const folded = foldedText(text, spellings);
-	folds.set(text, { spellings, folded });
-	return folded;
+/** Which rows' own texts hold a term, for sets too large to read through. Answers as `textMask` does. */
+export interface TextIndex {
+	/** 1 for every row that the question finds: by its own texts here, or by names of its track, topics and actors in the set. */
+	find(set: ColumnSet, q: string): Uint8Array;
+	/** The folded texts of a row as they are now, in place of those it was built with. */
+	set(row: number, folded: readonly string[]): void;
+	/** The same of a record. */
+	setRecord(row: number, body: RecordBody): void;
+	/** Rows set since it was built. Past some thousands, build anew. */
+	readonly changed: number;
+	/** What `textIndexFromParts` reads on another thread; rows set since are not in it. */
+	readonly parts: TextIndexParts;
 }
 
-/**
- * 1 for every row whose texts hold all terms of `q`, in any language: title, summary, place, and the names of its
- * track, topics and actors. A name is looked at once, however many rows bear it.
- */
-export function textMask(set: ColumnSet, q: string): Uint8Array {
-	const mask = new Uint8Array(set.count).fill(1);
-	for (const term of searchTerms(q)) keepHolding(set, term, mask);
-	return mask;
+export interface TextIndexParts extends Postings {
+	readonly vocabulary: string;
 }
 
-function keepHolding(set: ColumnSet, term: string, mask: Uint8Array): void {
-	const named = (ids: readonly string[]) =>
-		Uint8Array.from(ids, (id) => Number(holdsTerm(foldOf(set.names.get(id), set.spellings.get(id)), term)));
-	const tracks = named(set.track.values);
-	const lists = [
-		{ ...set.topics, hits: named(set.topics.values) },
-		{ ...set.actors, hits: named(set.actors.values) }
-	];
-	for (let row = 0; row < set.count; row++) {
-		if (mask[row] === 0 || tracks[set.track.codes[row]!] === 1) continue;
-		const inLists = lists.some(({ offsets, codes, hits }) => {
-			for (let i = offsets[row]!; i < offsets[row + 1]!; i++) if (hits[codes[i]!] === 1) return true;
-			return false;
-		});
-		if (!inLists && !ownTextHolds(set, row, term)) mask[row] = 0;
+export interface TextIndexBuilder {
+	/** Folded texts (`foldedText`) of a row. */
+	add(row: number, folded: readonly string[]): void;
+	/** The texts a record is found by itself: title, other titles and spellings, summary, place. Folded here, and faster. */
+	addRecord(row: number, body: RecordBody): void;
+	/** The builder is spent. */
+	finish(): TextIndex;
+}
+
+/** @param options.shared Postings on shared memory. */
+export function createTextIndexBuilder(options: { readonly shared?: boolean } = {}): TextIndexBuilder {
+	const words = new Dictionary();
+	const draft = new PostingsDraft();
+	const folder = createWordFolder(foldWords);
+	return {
+		add(row, folded) {
+			const codes = new Set<number>();
+			for (const text of folded) for (const word of text.split(' ')) if (word !== '') codes.add(words.code(word));
+			draft.add(row, codes);
+		},
+		addRecord(row, body) {
+			const codes = new Set<number>();
+			for (const text of textsOf(body)) for (const word of folder(text)) codes.add(words.code(word));
+			draft.add(row, codes);
+		},
+		finish: () =>
+			textIndexFromParts({
+				vocabulary: BREAK + words.values.map((word) => word + BREAK).join(''),
+				...draft.finish(words.values.length, options.shared ?? false)
+			})
+	};
+}
+
+export function textIndexFromParts(parts: TextIndexParts): TextIndex {
+	const { vocabulary } = parts;
+	const starts = startsOf(vocabulary, parts.ends.length);
+	const overlay = new Map<number, readonly string[]>();
+	return {
+		parts,
+		find(set, q) {
+			const terms = searchTerms(q);
+			// A row that has held all terms so far stands at their number. Rows set since are asked one by one.
+			const held = new Uint8Array(set.count);
+			if (terms.length > 254) return held;
+			for (const row of overlay.keys()) held[row] = 255;
+			terms.forEach((term, step) => {
+				for (const word of wordsHolding(vocabulary, starts, term)) decodePostings(parts, word, held, step);
+				markNamed(namedHits(set, term), held, step);
+			});
+			for (let row = 0; row < held.length; row++) held[row] = held[row] === terms.length ? 1 : 0;
+			for (const [row, folded] of overlay) if (row < set.count) held[row] = Number(holdsAll(set, row, folded, terms));
+			return held;
+		},
+		set: (row, folded) => void overlay.set(row, folded),
+		setRecord(row, body) {
+			overlay.set(
+				row,
+				textsOf(body).map((text) => foldedText({ en: text }))
+			);
+		},
+		get changed() {
+			return overlay.size;
+		}
+	};
+}
+
+function holdsAll(set: ColumnSet, row: number, folded: readonly string[], terms: readonly string[]): boolean {
+	return terms.every((term) => textMatches([term], folded) || holdsNamed(namedHits(set, term), row));
+}
+
+/** Each word that holds the term, once. */
+function* wordsHolding(vocabulary: string, starts: Uint32Array, term: string): Generator<number> {
+	const asked = [...term].length >= INSIDE_FROM ? term : BREAK + term;
+	for (let at = vocabulary.indexOf(asked); at >= 0;) {
+		const word = wordAt(starts, asked === term ? at : at + 1);
+		yield word;
+		const next = starts[word + 1];
+		if (next === undefined) return;
+		at = vocabulary.indexOf(asked, next - 1);
 	}
 }
 
-function ownTextHolds(set: ColumnSet, row: number, term: string): boolean {
-	return (
-		holdsTerm(foldOf(set.title[row], set.spellings.get(set.id[row]!)), term) ||
-		holdsTerm(foldOf(set.summary[row]), term) ||
-		holdsTerm(foldOf(set.place[row]), term)
-	);
+function wordAt(starts: Uint32Array, at: number): number {
+	let [low, high] = [0, starts.length - 1];
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if (starts[middle]! <= at) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+function startsOf(vocabulary: string, count: number): Uint32Array {
+	const starts = new Uint32Array(count);
+	let at = 1;
+	for (let word = 0; word < count; word++) {
+		starts[word] = at;
+		at = vocabulary.indexOf(BREAK, at) + 1;
+	}
+	return starts;
+}
+
+function textsOf(body: RecordBody): string[] {
+	const { title, spellings, summary, place } = factsOf(body);
+	return [...Object.values(title), ...spellings, ...Object.values(summary ?? {}), ...Object.values(place ?? {})];
 }

@@ -1,15 +1,21 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import type { Text } from '#lib/domain/text.ts';
 import { describeDate } from '#lib/language/describe-date.ts';
 import { formatNumber } from '#lib/language/format-number.ts';
 import { recordKindLabel, statusLabel } from '#lib/language/labels.ts';
 import { isNotReported } from './mark.ts';
 import { textFor, type Reader } from './reader.ts';
 
-/** The shown date of a row in the reader's words and calendar; null when undated. */
+/** The shown date of a row in the reader's words and calendar; null when undated, or while its words are on their way. */
 export function dateWords(set: ColumnSet, row: number, reader: Reader, style: 'long' | 'short'): string | null {
-	const date = set.date[row];
+	const date = set.words.of(row)?.date;
 	if (!date || Number.isNaN(set.earliestStart[row])) return null;
 	return describeDate(date.edtf, { language: reader.language, calendar: reader.calendar, t: reader.t, style });
+}
+
+/** Where it was or is to be; null when not reported. */
+export function placeOf(set: ColumnSet, row: number): Text | null {
+	return set.places[set.place.codes[row] ?? -1] ?? null;
 }
 
 /** What stands in 400 beside a mark's name: place and date, or the state in words. */
@@ -17,7 +23,7 @@ export function detailOf(set: ColumnSet, row: number, reader: Reader): string {
 	const { t } = reader;
 	const parts: string[] = [];
 	const planned = set.planned[row] === 1;
-	const place = textFor(set.place[row], reader);
+	const place = textFor(placeOf(set, row), reader);
 	const date = dateWords(set, row, reader, 'short');
 	if ((set.conflicts[row] ?? 0) > 0) {
 		parts.push(t('detail.sources-differ'));
@@ -42,9 +48,9 @@ export function sentenceOf(set: ColumnSet, row: number, reader: Reader): string 
 	if (isNotReported(set, row, reader.today)) parts.push(t('detail.not-reported'));
 	else if (status) parts.push(statusLabel(t, status));
 	parts.push(dateWords(set, row, reader, 'long') ?? t('detail.undated'));
-	const said = textFor(set.date[row]?.words, reader);
+	const said = textFor(set.words.of(row)?.date?.words, reader);
 	if (said) parts.push(t('detail.in-the-words', { words: said }));
-	const place = textFor(set.place[row], reader);
+	const place = textFor(placeOf(set, row), reader);
 	if (place) parts.push(place);
 	const differing = set.conflicts[row] ?? 0;
 	if (differing > 0) parts.push(t('detail.fields-differ', { count: differing }));

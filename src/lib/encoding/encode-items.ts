@@ -1,12 +1,10 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
-import { edgesOf } from '#lib/temporal/edges-of.ts';
-import type { Edges } from '#lib/temporal/edges.ts';
-import { textIn } from '#lib/language/text-in.ts';
-import type { Item, ItemLink, TimelineInput } from '#lib/timeline/items/item.ts';
-import { detailOf, sentenceOf } from './describe-row.ts';
+import { laneOfItem, type Item, type ItemLink, type TimelineInput } from '#lib/timeline/items/item.ts';
+import { itemTableOf, type RowTable } from './item-table.ts';
 import { groupIntoLanes, type LaneGrouping } from './lanes.ts';
-import { isNotReported, markOf } from './mark.ts';
 import type { Reader } from './reader.ts';
+import { RowItem, RowTexts } from './row-item.ts';
+import { linksAt } from './row-links.ts';
 
 /** How a view wants its rows drawn. */
 export interface Encoding {
@@ -15,10 +13,10 @@ export interface Encoding {
 	readonly mask: Uint8Array;
 }
 
-const WEIGHT = { session: 40, agreement: 30, event: 20, followUp: 10 };
-
 /** So many inputs of one set are kept: the one shown, the one fitted to, and those a reader goes back to. */
 const KEPT = 4;
+/** So many items and texts are kept as objects: some screens full. */
+const KEPT_ITEMS = 10_000;
 
 interface Kept {
 	readonly encoding: Encoding;
@@ -30,144 +28,148 @@ const kept = new WeakMap<ColumnSet, Kept[]>();
 
 /**
  * Rows that pass the mask, as items on lanes with the links between them. Undated follow-ups stay in their table.
- * The same question gets the same input back, so what the engine has worked out for it (rows, spans) stands.
+ * The same question gets the same input back, so what the engine has worked out for it (rows, spans) stands. The table under it is
+ * made once a grouping; another mask costs a pass over the columns.
  */
 export function encodeItems(set: ColumnSet, encoding: Encoding, reader: Reader): TimelineInput {
 	const before = kept.get(set) ?? [];
-	const same = before.find((each) => isSameEncoding(each.encoding, encoding) && isSameReader(each.reader, reader));
-	const own = same ?? { encoding: { ...encoding, mask: encoding.mask.slice() }, reader, input: encode(set, encoding, reader) };
+	const same = before.find((each) => isSameReader(each.reader, reader) && isSameEncoding(each.encoding, encoding));
+	const own = same ?? keep(set, { ...encoding, mask: encoding.mask.slice() }, reader);
 	kept.set(set, [own, ...before.filter((each) => each !== same)].slice(0, KEPT));
 	return own.input;
 }
 
+function keep(set: ColumnSet, encoding: Encoding, reader: Reader): Kept {
+	return { encoding, reader, input: new EncodedItems(set, encoding, reader) };
+}
+
 function isSameEncoding(a: Encoding, b: Encoding): boolean {
-	return a.lanes === b.lanes && a.mask.length === b.mask.length && a.mask.every((answer, row) => answer === b.mask[row]);
+	if (a.lanes !== b.lanes || a.mask.length !== b.mask.length) return false;
+	for (let row = 0; row < a.mask.length; row++) if (a.mask[row] !== b.mask[row]) return false;
+	return true;
 }
 
 function isSameReader(a: Reader, b: Reader): boolean {
 	return a.language === b.language && a.calendar === b.calendar && a.today === b.today && a.t === b.t;
 }
 
-function encode(set: ColumnSet, { lanes: grouping, mask }: Encoding, reader: Reader): TimelineInput {
-	const rows = inReadingOrder(set, drawnRows(set, mask));
-	const { lanes, lanesOf } = groupIntoLanes(set, rows, grouping, reader);
-	const items: Item[] = [];
-	for (const row of rows) {
-		for (const lane of lanesOf(row)) items.push(new RowItem(set, row, { lane, possibly: mask[row] === 1, reader }));
+const textsOf = new WeakMap<ColumnSet, { reader: Reader; byRow: Map<number, RowTexts> }>();
+
+/** A row's texts, the same whatever the filter, until its words arrive. */
+function textsIn(set: ColumnSet, row: number, reader: Reader): RowTexts {
+	let known = textsOf.get(set);
+	if (!known || !isSameReader(known.reader, reader)) textsOf.set(set, (known = { reader, byRow: new Map() }));
+	const words = set.words.of(row);
+	let texts = known.byRow.get(row);
+	if (texts?.words !== words || !texts) {
+		if (known.byRow.size > KEPT_ITEMS) known.byRow.clear();
+		known.byRow.set(row, (texts = new RowTexts(set, row, words, reader)));
 	}
-	return { items, lanes, links: linksBetween(set, rows) };
+	return texts;
 }
 
-function drawnRows(set: ColumnSet, mask: Uint8Array): Uint32Array {
-	const rows: number[] = [];
-	for (let row = 0; row < set.count; row++) {
-		if (!mask[row]) continue;
-		if (set.kind[row] === 2 && Number.isNaN(set.earliestStart[row])) continue;
-		rows.push(row);
-	}
-	return Uint32Array.from(rows);
-}
-
-/** Rows of one start stand as they are read: the session, what happened around it, what came of it. */
-function inReadingOrder(set: ColumnSet, rows: Uint32Array): Uint32Array {
-	const rank = (row: number) =>
-		set.kind[row] === 0
-			? set.subkind.values[set.subkind.codes[row] ?? -1] === 'event:session'
-				? 0
-				: 1
-			: (set.kind[row] ?? 0) + (set.followsFrom[row] ? 1.5 : 1);
-	const start = (row: number) => set.earliestStart[row] ?? NaN;
-	return rows.sort((a, b) => {
-		const [left, right] = [start(a), start(b)];
-		if (left !== right && !(Number.isNaN(left) && Number.isNaN(right)))
-			return Number.isNaN(left) ? 1 : Number.isNaN(right) ? -1 : left - right;
-		return rank(a) - rank(b) || a - b;
-	});
-}
-
-function edgesOfRow(set: ColumnSet, row: number): Edges | null {
-	const earliestStart = set.earliestStart[row] ?? NaN;
-	if (Number.isNaN(earliestStart)) return null;
-	return {
-		earliestStart,
-		latestStart: set.latestStart[row] ?? NaN,
-		earliestEnd: set.earliestEnd[row] ?? NaN,
-		latestEnd: set.latestEnd[row] ?? NaN
-	};
-}
-
-/**
- * A row as an item. Its words are made when first asked for and then kept: of thousands of items only those in view are
- * ever read, and words are by far the costliest part.
- */
-class RowItem implements Item {
-	readonly id: string;
-	readonly edges: Edges | null;
-	readonly lane: number;
-	readonly shape: Item['shape'];
-	readonly tone: Item['tone'];
-	readonly planned: boolean;
-	readonly notReported: boolean;
-	readonly conflict: boolean;
-	readonly versions: readonly Edges[];
-	readonly ghosts: readonly Edges[];
-	readonly name: string;
-	readonly language: string;
-	readonly weight: number;
-	readonly possibly: boolean;
+class EncodedItems implements TimelineInput {
+	readonly table: RowTable;
+	readonly mask: Uint8Array;
+	readonly laneOf: Uint16Array;
+	readonly lanes: TimelineInput['lanes'];
 	readonly #set: ColumnSet;
-	readonly #row: number;
 	readonly #reader: Reader;
-	#detail: string | undefined;
-	#sentence: string | undefined;
+	readonly #items = new Map<number, RowItem>();
+	#undated: number[][] | undefined;
 
-	constructor(set: ColumnSet, row: number, { lane, possibly, reader }: { lane: number; possibly: boolean; reader: Reader }) {
-		const title = textIn(set.title[row], reader.language, set.id[row]);
-		const { shape, tone } = markOf(set, row);
-		this.id = set.id[row] ?? '';
-		this.edges = edgesOfRow(set, row);
-		this.lane = lane;
-		this.shape = shape;
-		this.tone = tone;
-		this.planned = set.planned[row] === 1;
-		this.notReported = isNotReported(set, row, reader.today);
-		this.conflict = (set.conflicts[row] ?? 0) > 0;
-		this.versions = (set.dateVersions[row] ?? []).map((date) => edgesOf(date.edtf));
-		this.ghosts = (set.earlierDates[row] ?? []).map((date) => edgesOf(date.edtf));
-		this.name = title.text;
-		this.language = title.language;
-		this.weight =
-			set.kind[row] === 1 ? WEIGHT.agreement : set.kind[row] === 2 ? WEIGHT.followUp : shape === 'circle' ? WEIGHT.session : WEIGHT.event;
-		this.possibly = possibly;
+	constructor(set: ColumnSet, encoding: Encoding, reader: Reader) {
+		this.table = itemTableOf(set, encoding.lanes, reader.today);
+		const rows = encoding.mask;
+		const spread = this.table.perRow ? rows : spreadMask(this.table, rows);
+		const { lanes, laneOf } = groupIntoLanes(set, encoding.lanes, this.table, spread, reader);
+		this.mask = this.table.perRow ? rows : onceALane(this.table, spread, laneOf);
+		this.laneOf = laneOf;
+		this.lanes = lanes;
 		this.#set = set;
-		this.#row = row;
 		this.#reader = reader;
 	}
 
-	get detail(): string {
-		return (this.#detail ??= detailOf(this.#set, this.#row, this.#reader));
+	item(index: number): Item {
+		const row = this.table.rowOf[index]!;
+		const known = this.#items.get(index);
+		if (known && (known.texts.words !== undefined || this.#set.words.of(row) === undefined)) return known;
+		const place = {
+			lane: laneOfItem(this, index),
+			possibly: this.mask[this.table.row[index]!] === 1,
+			texts: textsIn(this.#set, row, this.#reader)
+		};
+		const item = new RowItem(this.#set.id.at(row), this.table, index, place);
+		if (this.#items.size > KEPT_ITEMS) this.#items.clear();
+		this.#items.set(index, item);
+		return item;
 	}
 
-	get sentence(): string {
-		return (this.#sentence ??= sentenceOf(this.#set, this.#row, this.#reader));
+	linksOf(items: Iterable<number>): readonly ItemLink[] {
+		const { table } = this;
+		const links = new Map<number, ItemLink>();
+		for (const index of items) {
+			const row = table.rowOf[index]!;
+			for (const link of linksAt(this.#set, row)) {
+				const other = this.#beside(index, link.from === row ? link.to : link.from);
+				if (other < 0 || this.#laneless(index)) continue;
+				const [from, to] = link.from === row ? [index, other] : [other, index];
+				links.set(from * table.count + to, { from, to, kind: link.kind });
+			}
+		}
+		return [...links.values()];
+	}
+
+	/** The item of a row that a line from this one leads to: on its own lane, else the row's last that is drawn; -1: none. */
+	#beside(index: number, row: number): number {
+		const { first, after } = this.table.itemsOfRow(row);
+		let last = -1;
+		for (let other = first; other < after; other++) {
+			if (this.#laneless(other)) continue;
+			last = other;
+			if (laneOfItem(this, other) === laneOfItem(this, index)) return other;
+		}
+		return last;
+	}
+
+	#laneless(index: number): boolean {
+		return laneOfItem(this, index) >= this.lanes.length;
+	}
+
+	undated(): readonly (readonly number[])[] {
+		if (this.#undated) return this.#undated;
+		const { order, earliestStart } = this.table;
+		const byLane: number[][] = this.lanes.map(() => []);
+		let place = order.length;
+		while (place > 0 && Number.isNaN(earliestStart[order[place - 1]!]!)) place--;
+		for (; place < order.length; place++) byLane[laneOfItem(this, order[place]!)]?.push(order[place]!);
+		return (this.#undated = byLane);
+	}
+
+	missingWords(items: Iterable<number>): Uint32Array {
+		const { words } = this.#set;
+		if (words.complete) return new Uint32Array(0);
+		const rows = new Set<number>();
+		for (const index of items) {
+			const row = this.table.rowOf[index]!;
+			if (words.of(row) === undefined) rows.add(row);
+		}
+		return Uint32Array.from(rows).sort();
 	}
 }
 
-/** Series (previous session), what led to what (event → agreement → agreement), each only where both ends are drawn. */
-function linksBetween(set: ColumnSet, rows: Uint32Array): ItemLink[] {
-	const drawn = new Set<string>();
-	for (const row of rows) drawn.add(set.id[row] ?? '');
-	const links: ItemLink[] = [];
-	const link = (from: string | undefined, to: string, kind: ItemLink['kind']) => {
-		if (from && drawn.has(from)) links.push({ from, to, kind });
-	};
-	for (const row of rows) {
-		const id = set.id[row] ?? '';
-		link(set.previous[row], id, 'series');
-		link(set.partOf[row], id, 'leads-to');
-		link(set.followsFrom[row], id, 'leads-to');
-		if (!set.followsFrom[row]) link(set.atEvent[row], id, 'leads-to');
-		link(set.arisesFrom[row], id, 'leads-to');
+function spreadMask({ count, rowOf }: RowTable, rows: Uint8Array): Uint8Array {
+	const mask = new Uint8Array(count);
+	for (let item = 0; item < count; item++) mask[item] = rows[rowOf[item]!]!;
+	return mask;
+}
+
+/** A record whose groups share a lane stands on it once. */
+function onceALane({ count, rowOf, group }: RowTable, mask: Uint8Array, laneOf: Uint16Array): Uint8Array {
+	for (let item = 1; item < count; item++) {
+		const lane = laneOf[group[item]!];
+		for (let before = item - 1; before >= 0 && rowOf[before] === rowOf[item] && mask[item] !== 0; before--)
+			if (mask[before] !== 0 && laneOf[group[before]!] === lane) mask[item] = 0;
 	}
-	return links;
+	return mask;
 }

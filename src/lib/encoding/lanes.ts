@@ -1,81 +1,69 @@
-import type { CodedColumn, CodedListColumn, ColumnSet } from '#lib/columns/column-set.ts';
+import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { recordKindLabel, kindLabel } from '#lib/language/labels.ts';
-import type { Lane } from '#lib/timeline/items/item.ts';
+import { NO_LANE, SMALL_TABLE, type ItemTable, type Lane } from '#lib/timeline/items/item.ts';
 import { nameOf, type Reader } from './reader.ts';
 
 export type LaneGrouping = 'track' | 'kind' | 'topic' | 'actor';
 
 /** More lanes than this would be a wall, not a picture; the rest share one lane "other". */
 const MOST_LANES = 14;
+/** Groups have 16 bits; so many have a number of their own. */
+const MOST_GROUPS = 0xfffd;
 
-/** The lanes of a view and, for each row asked about, the lanes it stands on (a record with two topics stands on both). */
-export interface Lanes {
-	readonly lanes: readonly Lane[];
-	readonly lanesOf: (row: number) => readonly number[];
+/** What rows are grouped by: a group is a place in `values`; `without` has none, `nowhere` stands on no lane. */
+export function groupsOf(set: ColumnSet, grouping: LaneGrouping) {
+	const column = { track: set.track, kind: set.subkind, topic: set.topics, actor: set.actors }[grouping];
+	const without = Math.min(column.values.length, MOST_GROUPS);
+	return { values: column.values, without, nowhere: without + 1 };
 }
 
-/** Groups rows into lanes: most dated records first, then by name; rows of no group stand on a last lane. */
-export function groupIntoLanes(set: ColumnSet, rows: Uint32Array, grouping: LaneGrouping, reader: Reader): Lanes {
-	const codesOf =
-		grouping === 'track'
-			? single(set.track)
-			: grouping === 'kind'
-				? single(set.subkind)
-				: several(grouping === 'topic' ? set.topics : set.actors);
-	const values =
-		grouping === 'track'
-			? set.track.values
-			: grouping === 'kind'
-				? set.subkind.values
-				: grouping === 'topic'
-					? set.topics.values
-					: set.actors.values;
-	const dated = new Map<number, number>();
-	const total = new Map<number, number>();
-	let withoutGroup = false;
-	for (const row of rows) {
-		const codes = codesOf(row);
-		if (codes.length === 0) withoutGroup = true;
-		for (const code of codes) {
-			total.set(code, (total.get(code) ?? 0) + 1);
-			if (!Number.isNaN(set.earliestStart[row])) dated.set(code, (dated.get(code) ?? 0) + 1);
-		}
+/** The lanes of a view, and on which of them a group stands. */
+export interface Lanes {
+	readonly lanes: readonly Lane[];
+	readonly laneOf: Uint16Array;
+}
+
+/** Groups items into lanes: most dated records first, then by name; what has no group stands on a last lane. */
+export function groupIntoLanes(set: ColumnSet, grouping: LaneGrouping, table: ItemTable, mask: Uint8Array, reader: Reader): Lanes {
+	const { values, without, nowhere } = groupsOf(set, grouping);
+	const dated = new Uint32Array(nowhere + 1);
+	const total = new Uint32Array(nowhere + 1);
+	const { count, row, group, earliestStart } = table;
+	for (let item = 0; item < count; item++) {
+		if (mask[row[item]!] === 0) continue;
+		const own = group[item]!;
+		total[own]!++;
+		if (!Number.isNaN(earliestStart[item]!)) dated[own]!++;
 	}
-	const label = (code: number) => laneLabel(set, values[code] ?? '', grouping, reader);
-	const order = [...total.keys()].sort(
-		(a, b) => (dated.get(b) ?? 0) - (dated.get(a) ?? 0) || (total.get(b) ?? 0) - (total.get(a) ?? 0) || (label(a) < label(b) ? -1 : 1)
-	);
+	const labels = new Map<number, string>();
+	const label = (code: number): string => {
+		let known = labels.get(code);
+		if (known === undefined) labels.set(code, (known = laneLabel(set, values[code] ?? '', grouping, reader)));
+		return known;
+	};
+	const order: number[] = [];
+	for (let code = 0; code < without; code++) if (total[code]! > 0) order.push(code);
+	order.sort((a, b) => dated[b]! - dated[a]! || total[b]! - total[a]! || (label(a) < label(b) ? -1 : 1));
 	const shown = order.length > MOST_LANES ? order.slice(0, MOST_LANES - 1) : order;
-	const laneOf = new Map(shown.map((code, lane) => [code, lane]));
+	const isLarge = count > SMALL_TABLE;
+	const detail = (records: number) => (isLarge ? reader.t('timeline.lane-count', { count: records }) : '');
 	const lanes: Lane[] = shown.map((code) => ({
 		key: values[code] ?? '',
 		name: label(code),
-		detail: '',
+		detail: detail(total[code]!),
 		language: reader.language,
 		href: laneAddress(values[code] ?? '', grouping)
 	}));
 	const rest = lanes.length;
-	if (withoutGroup || order.length > shown.length)
-		lanes.push({ key: '', name: reader.t('common.other'), detail: '', language: reader.language });
-	return {
-		lanes,
-		lanesOf: (row) => {
-			const codes = codesOf(row);
-			if (codes.length === 0) return [rest];
-			return [...new Set(codes.map((code) => laneOf.get(code) ?? rest))];
-		}
-	};
-}
-
-function single(column: CodedColumn): (row: number) => readonly number[] {
-	return (row) => {
-		const code = column.codes[row] ?? -1;
-		return code < 0 ? [] : [code];
-	};
-}
-
-function several(column: CodedListColumn): (row: number) => readonly number[] {
-	return (row) => [...column.codes.subarray(column.offsets[row], column.offsets[row + 1])];
+	const laneOf = new Uint16Array(nowhere + 1).fill(rest);
+	shown.forEach((code, lane) => (laneOf[code] = lane));
+	laneOf[nowhere] = NO_LANE;
+	if (total[without]! > 0 || order.length > shown.length) {
+		let others = total[without]!;
+		for (const code of order.slice(shown.length)) others += total[code]!;
+		lanes.push({ key: '', name: reader.t('common.other'), detail: detail(others), language: reader.language });
+	}
+	return { lanes, laneOf };
 }
 
 function laneLabel(set: ColumnSet, value: string, grouping: LaneGrouping, reader: Reader): string {

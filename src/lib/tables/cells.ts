@@ -9,6 +9,7 @@ import { formatNumber, formatRangeOfNumbers } from '#lib/language/format-number.
 import { kindLabel, statusLabel } from '#lib/language/labels.ts';
 import type { Language } from '#lib/language/locales.ts';
 import { textIn } from '#lib/language/text-in.ts';
+import { isoOf } from '#lib/temporal/epoch-day.ts';
 import type { ItemTone } from '#lib/timeline/items/item.ts';
 
 export interface CellContext extends Reader {
@@ -36,6 +37,8 @@ export interface Cell {
 	readonly planned?: boolean;
 	/** Nothing is reported: said as such, never as "no". */
 	readonly missing?: true;
+	/** The words are on their way. */
+	readonly waiting?: true;
 }
 
 /** A date to the day (or from day to day) leaves nothing for its words to add. */
@@ -45,7 +48,7 @@ const CLOSED = ['follow-up:done', 'follow-up:lapsed'];
 type CellOf = (set: ColumnSet, row: number, context: CellContext) => Cell;
 
 const CELLS: Readonly<Record<string, CellOf>> = {
-	title: (set, row, { language }) => dataText(textIn(set.title[row], language, set.id[row])),
+	title: titleCell,
 	stage: statusCell,
 	status: statusCell,
 	date: dateCell,
@@ -57,11 +60,35 @@ const CELLS: Readonly<Record<string, CellOf>> = {
 	sources: sourcesCell,
 	kind: (set, row, { t }) => words(kindLabel(t, valueOf(set.subkind, row)), t),
 	track: (set, row, context) => reference(valueOf(set.track, row), context),
-	place: (set, row, { language, t }) => textCell(set.place[row], language) ?? missing(t('tables.not-reported')),
+	place: (set, row, { language, t }) => textCell(set.places[set.place.codes[row]!], language) ?? missing(t('tables.not-reported')),
 	quantities: quantitiesCell,
-	follows: (set, row, context) => reference(set.followsFrom[row] ?? '', context),
-	arises: (set, row, context) => reference(set.arisesFrom[row] ?? '', context)
+	follows: (set, row, context) => reference(idOf(set, set.followsFrom[row]!), context),
+	arises: (set, row, context) => reference(idOf(set, set.arisesFrom[row]!), context)
 };
+
+/** While the words are on their way a title is the id: it names the row, and is there. */
+function titleCell(set: ColumnSet, row: number, { language }: CellContext): Cell {
+	const words = set.words.of(row);
+	return words ? dataText(textIn(words.title, language, set.id.at(row))) : { text: set.id.at(row), waiting: true };
+}
+
+function idOf(set: ColumnSet, row: number): string {
+	return row < 0 ? '' : set.id.at(row);
+}
+
+/** The date with its words; while they are on their way, the date its edges make. */
+function dateOf(set: ColumnSet, row: number): DateValue | null {
+	const words = set.words.of(row);
+	if (words) return words.date;
+	return Number.isNaN(set.earliestStart[row]) ? null : { edtf: roughDate(set, row) };
+}
+
+function roughDate(set: ColumnSet, row: number): string {
+	const [start, end] = [set.earliestStart[row]!, set.latestEnd[row]!];
+	const day = (of: number) => (Number.isFinite(of) ? isoOf(Math.floor(of)) : '..');
+	const [first, last] = [day(start), day(Math.ceil(end) - 1)];
+	return first === last ? first : `${first}/${last}`;
+}
 
 /**
  * What stands in a row's cell. A field without a claim reads "not reported"; a column nobody knows does too.
@@ -130,7 +157,7 @@ function shortDate(date: DateValue, { language, calendar, t }: CellContext): str
 }
 
 function dateCell(set: ColumnSet, row: number, context: CellContext): Cell {
-	const date = set.date[row];
+	const date = dateOf(set, row);
 	if (!date || Number.isNaN(set.earliestStart[row])) {
 		// Words without a date ("earlier this year" of an undated article) are still what is known.
 		return { ...missing(context.t('tables.not-dated')), ...(date ? saidIn(date, context) : {}) };
@@ -146,7 +173,7 @@ function dateCell(set: ColumnSet, row: number, context: CellContext): Cell {
 /** A follow-up's due date with its state in words: days left, today, overdue. Ends are exclusive. */
 function dueCell(set: ColumnSet, row: number, context: CellContext): Cell {
 	const { t, today } = context;
-	const date = set.date[row];
+	const date = dateOf(set, row);
 	const end = set.latestEnd[row] ?? NaN;
 	if (!date || Number.isNaN(set.earliestStart[row])) return { ...missing(t('tables.no-due-date')), ...(date ? saidIn(date, context) : {}) };
 	const text = shortDate(date, context);
@@ -164,7 +191,7 @@ function sourcesCell(set: ColumnSet, row: number, { t, language }: CellContext):
 
 function quantitiesCell(set: ColumnSet, row: number, context: CellContext): Cell {
 	const { t, language } = context;
-	const quantities = set.quantities[row] ?? [];
+	const quantities = set.words.of(row)?.quantities ?? [];
 	const cell = listCell(
 		quantities.map(({ what, label, amount, words: said }) => {
 			const name = textIn(label, language, what).text;

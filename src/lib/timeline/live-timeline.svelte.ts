@@ -1,8 +1,13 @@
 import type * as Glide from './interaction/glide.ts';
-import { movingRows, ROW_MOVE_MS, rowPlaces, rowsDiffer, type RowPlaces } from './interaction/row-move.ts';
+import { inView } from './interaction/in-view.ts';
+import { Packer } from './interaction/packer.ts';
+import { movingRows, picturedBefore, ROW_MOVE_MS, rowsDiffer, type Before } from './interaction/row-move.ts';
 import { widthClassOf } from './interaction/width-classes.ts';
 import type { TimelineInput } from './items/item.ts';
-import { layoutTimeline, type LayoutOptions } from './layout/layout.ts';
+import { barsAlone } from './layout/bars-alone.ts';
+import { layoutTimeline, packingFor, type LayoutOptions } from './layout/layout.ts';
+import type { Packing } from './layout/packing.ts';
+import { wordsWanted } from './layout/words-wanted.ts';
 import { DESK_SIZES } from './layout/sizes.ts';
 import type { MeasureText } from './layout/text-width.ts';
 import { plotWidthOf } from './paint/svg-painter.ts';
@@ -12,6 +17,12 @@ import { layoutForClass, type StillOptions } from './stills.ts';
 
 /** A wheel has no end: this long after its last turn the page is told. */
 const REST_MS = 150;
+/** The first picture waits so long for its rows; then it is drawn with bars alone. */
+const FIRST_ROWS_MS = 20;
+/** Rows worked out this many doublings away are given up during a gesture: they would be far too many or far too few. */
+const HELD_LEVELS = 3;
+/** Words are asked for once the view has stood so long, or so often while it moves. */
+const WORDS_MS = 60;
 
 /** What the component shows at the moment, read anew for every frame. */
 export interface Shown {
@@ -20,6 +31,8 @@ export interface Shown {
 	readonly extent: Extent;
 	readonly looking: Extent | null;
 	readonly options: Omit<StillOptions, 'extent'>;
+	/** Rises when words have arrived: what is in view is told anew. */
+	readonly words?: number | undefined;
 }
 
 export interface LiveHooks {
@@ -29,6 +42,8 @@ export interface LiveHooks {
 	/** The gesture is over: tell the page. */
 	settled(extent: Extent): void;
 	paint(scene: Scene, plotWidth: number): void;
+	/** Rows in view, or nearly, whose words are missing. */
+	need?(rows: Uint32Array): void;
 	reducedMotion(): boolean;
 }
 
@@ -40,6 +55,8 @@ export class LiveTimeline {
 	/** The last scene painted; heads, hits and overlays stand by it. */
 	scene = $state.raw<Scene | null>(null);
 	plotWidth = $state(0);
+	/** What the scene's numbers mean: while rows are on their way, not yet what the page says. */
+	input = $state.raw<TimelineInput | null>(null);
 
 	readonly #hooks: LiveHooks;
 	#measure: MeasureText | undefined;
@@ -49,17 +66,22 @@ export class LiveTimeline {
 	#own = false;
 	#frame = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
+	#wordsTimer: ReturnType<typeof setTimeout> | undefined;
 	/** Row level held while a gesture is under way. */
 	#held: number | null = null;
+	/** What the last frame was drawn from: it stands until the rows of what is to come are there. */
+	#drawn: { readonly input: TimelineInput; readonly packing: Packing } | null = null;
+	#waiting = NaN;
+	readonly #packer = new Packer(() => this.request());
 	#laid: {
 		readonly shown: Shown;
+		readonly packing: Packing;
 		readonly width: number;
 		readonly own: boolean;
-		readonly held: number | null;
 		readonly scene: Scene;
 	} | null = null;
 	#way: { readonly at: (done: number) => Extent; readonly to: Extent; readonly begun: number; readonly tell: boolean } | null = null;
-	#rows: { readonly from: RowPlaces; readonly begun: number } | null = null;
+	#rows: { readonly from: Before; readonly begun: number } | null = null;
 	/** The extent last sent up: it comes back as a prop, rounded to what an address can hold, and must not move the picture. */
 	#sent: Extent | null = null;
 	#last: Extent | null = null;
@@ -91,6 +113,14 @@ export class LiveTimeline {
 		this.request();
 	}
 
+	/** What is to be drawn has changed: its rows are begun at once, not with the next frame. */
+	prepare(): void {
+		const shown = this.#hooks.shown();
+		if (this.#width === 0) return this.#packer.know(shown.input);
+		const wanted = packingFor(shown.input, this.#layoutOptions(shown));
+		this.#packer.request(shown.input, wanted.level, wanted.options);
+	}
+
 	request(): void {
 		if (this.#frame === 0) this.#frame = requestAnimationFrame((now) => this.draw(now));
 	}
@@ -98,6 +128,8 @@ export class LiveTimeline {
 	stop(): void {
 		cancelAnimationFrame(this.#frame);
 		clearTimeout(this.#rest);
+		clearTimeout(this.#wordsTimer);
+		this.#packer.stop();
 		this.#frame = 0;
 	}
 
@@ -159,14 +191,12 @@ export class LiveTimeline {
 		// The way there is fetched with the first gesture; until it is here, a move is a jump.
 		if (!this.#motion) void import('./interaction/glide.ts').then((module) => (this.#motion = module));
 		this.#own = true;
-		this.#rows = null;
 		this.#held ??= this.scene?.level ?? null;
 	}
 
 	#release(): void {
 		if (this.#held === null) return;
 		this.#held = null;
-		if (this.scene && !this.#hooks.reducedMotion()) this.#rows = { from: rowPlaces(this.scene), begun: NaN };
 		this.request();
 	}
 
@@ -181,11 +211,26 @@ export class LiveTimeline {
 		this.#frame = 0;
 		if (this.#width === 0) return;
 		this.#glideOn(now);
-		const scene = this.#layOut();
+		const scene = this.#layOut(now);
+		if (!scene) return;
 		this.#last = this.extent;
 		const drawn = this.#rowsOn(scene, now);
+		// The old picture stands until the rows of the new one are there.
+		const waits = scene === this.scene && drawn === scene && this.input !== this.#hooks.shown().input;
 		this.scene = scene;
+		if (waits) return;
 		this.#hooks.paint(drawn, this.plotWidth);
+		this.#wordsTimer ??= setTimeout(() => this.#askForWords(), WORDS_MS);
+	}
+
+	#askForWords(): void {
+		this.#wordsTimer = undefined;
+		const { need } = this.#hooks;
+		if (!need || !this.#drawn || !this.scene) return;
+		const { input, packing } = this.#drawn;
+		const listed = inView(input, this.#hooks.shown().extent).items;
+		const rows = input.missingWords([...listed, ...wordsWanted(input, packing, this.scene)]);
+		if (rows.length > 0) need(rows);
 	}
 
 	#glideOn(now: number): void {
@@ -201,14 +246,61 @@ export class LiveTimeline {
 		this.#release();
 	}
 
-	#layOut(): Scene {
+	#layOut(now: number): Scene | null {
 		const shown = this.#hooks.shown();
+		const options = this.#layoutOptions(shown);
+		const found = this.#rowsFor(shown.input, options, now);
+		if (!found) return null;
 		const laid = this.#laid;
-		if (laid && isSame(laid.shown, shown) && laid.width === this.#width && laid.own === this.#own && laid.held === this.#held)
+		if (
+			laid &&
+			isSame(laid.shown, { ...shown, input: found.input }) &&
+			laid.width === this.#width &&
+			laid.own === this.#own &&
+			laid.packing === found.packing
+		)
 			return laid.scene;
-		const scene = layoutTimeline(shown.input, this.#layoutOptions(shown));
-		this.#laid = { shown, width: this.#width, own: this.#own, held: this.#held, scene };
+		if (this.scene && this.#drawn?.input === found.input && this.#drawn.packing !== found.packing && !this.#hooks.reducedMotion()) {
+			const { packing } = this.#drawn;
+			if (packing.level !== found.packing.level || packing.placed.length === 0)
+				this.#rows = { from: picturedBefore(this.scene), begun: NaN };
+		}
+		this.#drawn = found;
+		this.input = found.input;
+		const scene = layoutTimeline(found.input, { ...options, packing: found.packing });
+		this.#laid = { shown: { ...shown, input: found.input }, packing: found.packing, width: this.#width, own: this.#own, scene };
 		return scene;
+	}
+
+	/** The rows to draw now: those asked for if they are there, else the last ones; null: the first picture waits a little. */
+	#rowsFor(input: TimelineInput, options: LayoutOptions, now: number): { input: TimelineInput; packing: Packing } | null {
+		const wanted = packingFor(input, options);
+		const drawn = this.#drawn;
+		if (this.#held !== null && drawn?.input === input) {
+			const ahead = wanted.level - this.#held;
+			const held = this.#packer.packed(input, this.#held, wanted.options);
+			if (held && Math.abs(ahead) < HELD_LEVELS) {
+				// Meanwhile the rows of where the view is going are made.
+				if (ahead !== 0) this.#packer.request(input, wanted.level, wanted.options);
+				return { input, packing: held };
+			}
+			const near = this.#packer.packed(input, wanted.level, wanted.options);
+			if (near) this.#held = wanted.level;
+			return near ? { input, packing: near } : drawn;
+		}
+		const packing = this.#packer.packed(input, wanted.level, wanted.options);
+		if (packing) {
+			if (this.#held !== null) this.#held = packing.level;
+			this.#waiting = NaN;
+			return { input, packing };
+		}
+		if (drawn) return drawn;
+		if (Number.isNaN(this.#waiting)) this.#waiting = now;
+		if (now - this.#waiting < FIRST_ROWS_MS) {
+			this.request();
+			return null;
+		}
+		return { input, packing: barsAlone(input, wanted.level) };
 	}
 
 	#layoutOptions(shown: Shown): LayoutOptions {
@@ -221,13 +313,12 @@ export class LiveTimeline {
 			plotWidth: this.plotWidth,
 			compact: one.compact,
 			maxHeight: one.compact ? undefined : options.maxHeight,
-			...(this.#measure && { measure: this.#measure }),
-			...(this.#held !== null && { level: this.#held })
+			...(this.#measure && { measure: this.#measure })
 		};
 	}
 
 	#rowsOn(scene: Scene, now: number): Scene {
-		if (!this.#rows || this.#held !== null) return scene;
+		if (!this.#rows) return scene;
 		if (Number.isNaN(this.#rows.begun)) {
 			if (!rowsDiffer(this.#rows.from, scene)) {
 				this.#rows = null;
@@ -249,5 +340,5 @@ function isRounded(sent: Extent, back: Extent): boolean {
 }
 
 function isSame(a: Shown, b: Shown): boolean {
-	return a.input === b.input && a.options === b.options && sameExtent(a.looking ?? a.extent, b.looking ?? b.extent);
+	return a.input === b.input && a.options === b.options && a.words === b.words && sameExtent(a.looking ?? a.extent, b.looking ?? b.extent);
 }

@@ -2,8 +2,9 @@ import { AT_REST, gesture, type GestureInput } from './interaction/gestures.ts';
 import { itemAt } from './interaction/hit-test.ts';
 import type { Intent } from './interaction/intent.ts';
 import { keyResult } from './interaction/keyboard.ts';
-import { markPlaces, type ItemPlace } from './interaction/places.ts';
+import { barAt, daysOfBar, intoBar, isBar, markPlaces, type ItemPlace } from './interaction/places.ts';
 import type { TimelineInput } from './items/item.ts';
+import { selectedItem } from './layout/layout.ts';
 import type { LiveTimeline } from './live-timeline.svelte.ts';
 import type { Extent } from './scale/extent.ts';
 import { reachOf } from './scale/fit.ts';
@@ -115,13 +116,13 @@ export class PlotHands {
 		if (result.type === 'keys') this.#hooks.showKeys();
 		else if (result.type === 'extent') this.#engine.goTo(result.extent);
 		else if (result.type === 'hover') this.moveCursor(result.id);
-		else this.#hooks.onintent(result);
+		else this.#send(result);
 	}
 
 	moveCursor(id: string | null): void {
 		this.hovered = null;
 		this.cursor = id;
-		this.#hooks.onintent({ type: 'hover', id });
+		this.#send({ type: 'hover', id });
 		this.#hooks.reached(id);
 	}
 
@@ -149,22 +150,33 @@ export class PlotHands {
 
 	shelfClick(e: MouseEvent & { currentTarget: HTMLElement }): void {
 		const id = this.#shelfIdAt(e);
-		if (id !== null) this.#hooks.onintent({ type: 'select', id });
+		if (id !== null) this.#send({ type: 'select', id });
 	}
 
 	#setHovered(id: string | null): void {
 		this.hovered = id;
-		this.#hooks.onintent({ type: 'hover', id });
+		this.#send({ type: 'hover', id });
+	}
+
+	/** What is meant for a bar is done here: the page knows records only. Selecting or opening a bar zooms into it. */
+	#send(intent: Intent): void {
+		if (!('id' in intent) || intent.id === null || !isBar(intent.id)) return this.#hooks.onintent(intent);
+		if (intent.type === 'hover') return this.#hooks.onintent({ type: 'hover', id: null });
+		const days = daysOfBar(intent.id);
+		if (days) this.#engine.goTo(intoBar(days));
 	}
 
 	#places(): ItemPlace[] {
-		const { scene, plotWidth } = this.#engine;
-		const { input, mirrored } = this.#hooks.held();
-		return scene ? markPlaces(scene, input.items, plotWidth, mirrored ? -(scene.shelf?.width ?? 0) : plotWidth) : [];
+		const { scene, plotWidth, input } = this.#engine;
+		const { mirrored } = this.#hooks.held();
+		return scene && input
+			? markPlaces(scene, (index) => input.item(index), plotWidth, mirrored ? -(scene.shelf?.width ?? 0) : plotWidth)
+			: [];
 	}
 
 	#idAt(x: number, y: number, coarse: boolean): string | null {
-		return this.#hit(this.#engine.scene?.hits, this.#engine.plotWidth, x, y, coarse);
+		const { scene, plotWidth } = this.#engine;
+		return this.#hit(scene?.hits, plotWidth, x, y, coarse) ?? (scene ? barAt(scene, plotWidth, x, y) : null);
 	}
 
 	#shelfIdAt(e: MouseEvent & { currentTarget: HTMLElement }): string | null {
@@ -174,7 +186,7 @@ export class PlotHands {
 
 	#hit(hits: readonly SceneHit[] | undefined, width: number, x: number, y: number, coarse: boolean): string | null {
 		const item = hits ? itemAt(hits, width, x, y, coarse) : null;
-		return item === null ? null : (this.#hooks.held().input.items[item]?.id ?? null);
+		return item === null ? null : (this.#engine.input?.item(item).id ?? null);
 	}
 
 	#play(step: GestureInput): void {
@@ -187,8 +199,8 @@ export class PlotHands {
 			dayAt: (x) => scale.toDay(x / engine.plotWidth),
 			hit: (x, y, coarse) => this.#idAt(x, y, coarse),
 			spanOf: (id) => {
-				const item = input.items.find((one) => one.id === id);
-				return item ? reachOf(item) : null;
+				const item = selectedItem(input, id);
+				return isBar(id) ? daysOfBar(id) : item < 0 ? null : reachOf(input.item(item));
 			},
 			selected,
 			bounds,
@@ -204,7 +216,7 @@ export class PlotHands {
 		if (result.scrollBy !== 0) this.#hooks.scrollBy(result.scrollBy);
 		if (result.hint) this.#showHint();
 		for (const intent of result.intents) {
-			if (intent.type !== 'select' || intent.id !== null || selected !== null) this.#hooks.onintent(intent);
+			if (intent.type !== 'select' || intent.id !== null || selected !== null) this.#send(intent);
 		}
 	}
 

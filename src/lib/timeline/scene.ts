@@ -160,6 +160,8 @@ export interface SceneMark {
 	readonly look: 'filled' | 'dashed' | 'hollow' | 'split';
 	readonly scale: number;
 	readonly faint: boolean;
+	/** 1; less while the mark comes in. */
+	readonly strength?: number;
 }
 
 /** Where a moved date was: dotted shape, and a hairline to where it is now. */
@@ -205,12 +207,24 @@ export type SceneLink =
 			readonly scale: number;
 	  };
 
-/** Counted bars of one lane (or of its hidden rows); each bar from f0 to f1, `share` of the highest. */
+/** A counted bar from f0 to f1, `share` of the highest; it stands for `count` items from `start` to `end` (epoch days, end exclusive). */
+export interface SceneBar {
+	readonly f0: number;
+	readonly f1: number;
+	readonly share: number;
+	readonly count: number;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Counted bars of one lane (or of its hidden rows). */
 export interface SceneDensity {
 	readonly lane: number;
 	readonly top: number;
 	readonly height: number;
-	readonly bars: readonly { readonly f0: number; readonly f1: number; readonly share: number; readonly count: number }[];
+	readonly bars: readonly SceneBar[];
+	/** 1; less while bars come or give way to marks. */
+	readonly strength: number;
 }
 
 export interface SceneToday {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filterMask, rowsOf } from '#lib/columns/mask.ts';
+import { bitmapOf, countOf, filterMask, maskFromBitmap, rowsOf } from '#lib/columns/mask.ts';
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
 import { contextOf } from '#lib/filter/context.ts';
 import { KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
 import { NO_FILTER, TABLES, type Filter } from '#lib/filter/filter.ts';
 import { matches } from '#lib/filter/match.ts';
+import { idsOf } from './content.ts';
 import { body, RUNS, title, value, WORDS, world } from './records.ts';
 
 const some = (values: readonly string[], maxLength = 3) => fc.uniqueArray(fc.constantFrom(...values), { maxLength });
@@ -64,7 +65,7 @@ describe('filterMask', () => {
 			fc.property(world, filter, (records, asked) => {
 				const set = columnsFromRecords(records, 9);
 				const context = contextOf(records);
-				const slow = set.id.map(
+				const slow = idsOf(set).map(
 					(id) =>
 						NUMBER[
 							matches(
@@ -82,6 +83,17 @@ describe('filterMask', () => {
 
 	test('the rows of a mask are those that hold certainly or possibly, in row order', () => {
 		expect([...rowsOf(Uint8Array.of(0, 2, 1, 0, 2))]).toEqual([1, 2, 4]);
+		expect(countOf(Uint8Array.of(0, 2, 1, 0, 2))).toBe(3);
+	});
+
+	test('kept rows come back from their bitmap, bit r of byte r >> 3; rows beyond it are not kept', () => {
+		expect([...bitmapOf(Uint8Array.of(0, 2, 1, 0, 0, 0, 0, 2, 1))]).toEqual([0b1000_0110, 1]);
+		fc.assert(
+			fc.property(fc.uint8Array({ max: 2, maxLength: 40 }), (mask) => {
+				expect([...maskFromBitmap(bitmapOf(mask), mask.length + 9)]).toEqual([...mask.map((of) => Math.min(1, of)), ...Array(9).fill(0)]);
+			}),
+			RUNS
+		);
 	});
 });
 

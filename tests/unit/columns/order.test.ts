@@ -12,7 +12,7 @@ import { body, list, RUNS, title, value, world } from './records.ts';
 
 const all = (set: ColumnSet) => Uint32Array.from({ length: set.count }, (_, row) => row);
 const ids = (set: ColumnSet, column: string, descending = false, language: Language = 'en') =>
-	[...orderRows(set, all(set), [{ column, descending }], language)].map((row) => set.id[row]);
+	[...orderRows(set, all(set), [{ column, descending }], language)].map((row) => set.id.at(row));
 
 describe('orderRows', () => {
 	test('dates are ordered as compareForSort says, undated last both ways, ties in the order given', () => {
@@ -71,7 +71,7 @@ describe('orderRows', () => {
 			{ column: 'status', descending: false },
 			{ column: 'date', descending: false }
 		];
-		expect([...orderRows(set, all(set), sort, 'en')].map((row) => set.id[row])).toEqual(['2', '3', '1']);
+		expect([...orderRows(set, all(set), sort, 'en')].map((row) => set.id.at(row))).toEqual(['2', '3', '1']);
 	});
 
 	test('parties are ordered by the first one, by name and not by id', () => {

@@ -2,14 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/lib/columns/row.ts';
 import type { ColumnSet } from '../../../src/lib/columns/column-set.ts';
 import { encodeItems } from '../../../src/lib/encoding/encode-items.ts';
-import { groupIntoLanes, type LaneGrouping } from '../../../src/lib/encoding/lanes.ts';
+import type { LaneGrouping } from '../../../src/lib/encoding/lanes.ts';
+import type { TimelineInput } from '../../../src/lib/timeline/items/item.ts';
+import { itemsOf } from './items-of.ts';
 import { deskOf, readerOf } from '../tables/desk.ts';
 
 const en = await readerOf('en');
-const rowsOf = (set: ColumnSet) => Uint32Array.from({ length: set.count }, (_, row) => row);
-const lanesOf = (set: ColumnSet, grouping: LaneGrouping) => groupIntoLanes(set, rowsOf(set), grouping, en);
+const all = (set: ColumnSet) => new Uint8Array(set.count).fill(2);
+const lanesOf = (set: ColumnSet, grouping: LaneGrouping) => encodeItems(set, { lanes: grouping, mask: all(set) }, en);
+/** Lanes of each record. */
+const lanesAt = (input: TimelineInput, id: string) => itemsOf(input).flatMap((item) => (item.id === id ? [item.lane] : []));
 const event = (id: string, rest: Partial<Row> = {}): Partial<Row> => ({ id, kind: 'event', date: { edtf: '2025-12-05' }, ...rest });
-const encode = (set: ColumnSet, mask = new Uint8Array(set.count).fill(2)) => encodeItems(set, { lanes: 'track', mask }, en);
+const encode = (set: ColumnSet, mask = all(set)) => encodeItems(set, { lanes: 'track', mask }, en);
 
 describe('lanes', () => {
 	test('the lane with the most dated records comes first, then the one with the most, then by name', () => {
@@ -21,9 +25,9 @@ describe('lanes', () => {
 	});
 
 	test('a record with two topics stands on both lanes, one with none on the last', () => {
-		const { lanes, lanesOf: lanesAt } = lanesOf(deskOf(event('a', { topics: ['ai', 'cyber'] }), event('b')), 'topic');
-		expect(lanes.map(({ name }) => name)).toEqual(['artificial intelligence', 'cybersecurity', 'Other']);
-		expect([lanesAt(0), lanesAt(1)]).toEqual([[0, 1], [2]]);
+		const input = lanesOf(deskOf(event('a', { topics: ['ai', 'cyber'] }), event('b')), 'topic');
+		expect(input.lanes.map(({ name }) => name)).toEqual(['artificial intelligence', 'cybersecurity', 'Other']);
+		expect([lanesAt(input, 'a'), lanesAt(input, 'b')]).toEqual([[0, 1], [2]]);
 	});
 
 	test('there is no lane for the rest when nothing is left over', () => {
@@ -32,9 +36,22 @@ describe('lanes', () => {
 
 	test('more than fourteen groups leave thirteen lanes, and the others share one', () => {
 		const set = deskOf(...Array.from({ length: 20 }, (_, n) => event(`e${n}`, { track: `t${n}` })));
-		const { lanes, lanesOf: lanesAt } = lanesOf(set, 'track');
-		expect([lanes.length, lanes.at(-1)?.name]).toEqual([14, 'Other']);
-		expect(Array.from({ length: 20 }, (_, row) => lanesAt(row)).filter(([lane]) => lane === 13)).toHaveLength(7);
+		const input = lanesOf(set, 'track');
+		expect([input.lanes.length, input.lanes.at(-1)?.name]).toEqual([14, 'Other']);
+		expect(itemsOf(input).filter(({ lane }) => lane === 13)).toHaveLength(7);
+	});
+
+	test('a record whose topics share a lane stands on it once', () => {
+		const busy = Array.from({ length: 28 }, (_, n) => event(`e${n}`, { topics: [`t${n >> 1}`] }));
+		const input = lanesOf(deskOf(...busy, event('both', { topics: ['rare', 'rarer'] })), 'topic');
+		expect(input.lanes).toHaveLength(14);
+		expect(lanesAt(input, 'both')).toEqual([13]);
+	});
+
+	test('of a large set every head says how many records its lane has, the last one of the others together', () => {
+		const set = deskOf(...Array.from({ length: 1200 }, (_, n) => event(`e${n}`, { track: `t${n % 20}` })));
+		const details = lanesOf(set, 'track').lanes.map(({ detail }) => detail);
+		expect([details[0], details.at(-1)]).toEqual(['60 records', '420 records']);
 	});
 
 	test('heads lead to the group’s own page; a kind has none', () => {
@@ -47,7 +64,7 @@ describe('lanes', () => {
 describe('items', () => {
 	test('rows the mask leaves out are not drawn, rows that possibly match are marked', () => {
 		const set = deskOf(event('a'), event('b'), event('c'));
-		expect(encode(set, Uint8Array.of(0, 1, 2)).items.map(({ id, possibly }) => [id, possibly])).toEqual([
+		expect(itemsOf(encode(set, Uint8Array.of(0, 1, 2))).map(({ id, possibly }) => [id, possibly])).toEqual([
 			['b', true],
 			['c', false]
 		]);
@@ -59,7 +76,7 @@ describe('items', () => {
 			{ id: 'f', kind: 'follow-up' },
 			{ id: 'g', kind: 'follow-up', date: { edtf: '2026' } }
 		);
-		expect(encode(set).items.map(({ id, edges }) => [id, edges === null])).toEqual([
+		expect(itemsOf(encode(set)).map(({ id, edges }) => [id, edges === null])).toEqual([
 			['g', false],
 			['a', true]
 		]);
@@ -79,7 +96,7 @@ describe('items', () => {
 				event('before', { date: { edtf: '2025-11' } })
 			]
 		);
-		expect(encode(set).items.map(({ id }) => id)).toEqual(['before', 'session', 'signing', 'memo', 'contract', 'task']);
+		expect(itemsOf(encode(set)).map(({ id }) => id)).toEqual(['before', 'session', 'signing', 'memo', 'contract', 'task']);
 	});
 
 	test('links join what is drawn, and nothing that is not', () => {
@@ -87,15 +104,24 @@ describe('items', () => {
 			...[event('five'), event('six', { previous: 'five' }), event('part', { partOf: 'six' }), { id: 'memo', atEvent: 'part' }],
 			...[{ id: 'contract', atEvent: 'part', followsFrom: 'memo' }, event('lone', { previous: 'nowhere' })]
 		);
-		const links = (input: ReturnType<typeof encode>) => input.links.map(({ from, to, kind }) => `${from} ${to} ${kind}`).toSorted();
+		const links = (input: TimelineInput) =>
+			input
+				.linksOf(input.table.order)
+				.map(({ from, to, kind }) => `${input.item(from).id} ${input.item(to).id} ${kind}`)
+				.toSorted();
 		const all = ['five six series', 'memo contract leads-to', 'part memo leads-to', 'six part leads-to'];
 		expect(links(encode(set))).toEqual(all);
 		expect(links(encode(set, Uint8Array.of(0, 2, 2, 2, 2, 2)))).toEqual(all.slice(1));
+		const [of] = [encode(set).linksOf(encode(set).table.itemsOf('six'))];
+		expect(of.map(({ kind }) => kind).toSorted()).toEqual(['leads-to', 'series']);
 	});
 
 	test('other versions and earlier days of a date come with it', () => {
 		const set = deskOf(event('a', { dateVersions: [{ edtf: '2025-12-06' }], earlierDates: [{ edtf: '2025-11' }], conflicts: 1 }));
-		const [item] = encode(set).items;
+		const [item] = itemsOf(encode(set));
+		const { table } = encode(set);
+		expect([...table.reach.items]).toEqual([0]);
+		expect((table.reach.start[0] ?? NaN) < (table.earliestStart[0] ?? NaN)).toBe(true);
 		expect(item?.versions.map(({ earliestStart }) => earliestStart - (item.edges?.earliestStart ?? NaN))).toEqual([1]);
 		expect(item?.ghosts).toHaveLength(1);
 		expect(item?.conflict).toBe(true);
@@ -109,6 +135,10 @@ describe('items', () => {
 			{ id: 'a', ...dated },
 			{ id: 'f', kind: 'follow-up', ...dated }
 		);
-		expect([...encode(set).items].sort((a, b) => b.weight - a.weight).map(({ id }) => id)).toEqual(['s', 'a', 'e', 'f']);
+		expect(
+			itemsOf(encode(set))
+				.sort((a, b) => b.weight - a.weight)
+				.map(({ id }) => id)
+		).toEqual(['s', 'a', 'e', 'f']);
 	});
 });

@@ -81,7 +81,7 @@ describe('a made-up world', () => {
 	test('takes as many tracks as asked, and puts a burst on one day of one of them', async () => {
 		const set = await columnsOf([...madeUpWorld({ records: 200, seed: 5, tracks: 30, burst: 50 })]);
 		expect(set.names.has('track-30') && !set.names.has('track-31')).toBe(true);
-		const day = set.earliestStart[set.rowOf.get('event-1') ?? -1];
+		const day = set.earliestStart[set.id.rowOf('event-1')];
 		const first = count(set, (row) => set.earliestStart[row] === day && set.track.values[set.track.codes[row] ?? -1] === 'track-1');
 		expect(first).toBeGreaterThanOrEqual(50);
 	});
@@ -89,6 +89,7 @@ describe('a made-up world', () => {
 
 describe('as records', async () => {
 	const set = await columnsOf(batches);
+	const rows = Array.from({ length: set.count }, (_, row) => row);
 	const share = (holds: (row: number) => boolean) => count(set, holds) / set.count;
 
 	test('about 6 % are undated', () => {
@@ -99,12 +100,12 @@ describe('as records', async () => {
 	test('about 4 % are disputed and about 3 % have moved', () => {
 		expect(share((row) => (set.conflicts[row] ?? 0) > 0)).toBeGreaterThan(0.025);
 		expect(share((row) => (set.conflicts[row] ?? 0) > 0)).toBeLessThan(0.06);
-		expect(share((row) => (set.earlierDates[row]?.length ?? 0) > 0)).toBeGreaterThan(0.015);
-		expect(share((row) => (set.earlierDates[row]?.length ?? 0) > 0)).toBeLessThan(0.05);
+		expect(share((row) => (set.words.of(row)?.earlierDates.length ?? 0) > 0)).toBeGreaterThan(0.015);
+		expect(share((row) => (set.words.of(row)?.earlierDates.length ?? 0) > 0)).toBeLessThan(0.05);
 	});
 
 	test('sources differ about dates as well as about quantities', () => {
-		const paths = new Set(set.conflictPath.map((path) => path.split('/')[0]));
+		const paths = new Set(rows.map((row) => set.words.of(row)?.conflictPath.split('/')[0]));
 		expect(paths).toEqual(new Set(['', 'date', 'quantities', 'stages']));
 	});
 
@@ -120,22 +121,22 @@ describe('as records', async () => {
 		const days = new Map<string, number>();
 		for (let row = 0; row < set.count; row++) {
 			const key = `${set.track.codes[row]} ${set.earliestStart[row]}`;
-			if (set.kind[row] === 0 && set.date[row]?.edtf.length === 10) days.set(key, (days.get(key) ?? 0) + 1);
+			if (set.kind[row] === 0 && set.words.of(row)?.date?.edtf.length === 10) days.set(key, (days.get(key) ?? 0) + 1);
 		}
 		expect([...days.values()].filter((events) => events >= 3).length).toBeGreaterThan(10);
 	});
 
 	test('every form of date is there: day, stay, month, year, about, open, unknown and before', () => {
 		const forms = [/^\d{4}-\d\d-\d\d$/, /^[\d-]{10}\/[\d-]{10}$/, /^\d{4}-\d\d$/, /^\d{4}$/, /~$/, /\/\.\.$/, /\/$/, /^\//, /^\[\.\./];
-		const dates = set.date.flatMap((date) => (date ? [date.edtf] : []));
+		const dates = rows.flatMap((row) => set.words.of(row)?.date?.edtf ?? []);
 		expect(forms.filter((form) => !dates.some((edtf) => form.test(edtf)))).toEqual([]);
 	});
 
 	test('sessions count up along their series', () => {
 		let checked = 0;
 		for (let row = 0; row < set.count; row++) {
-			const before = set.rowOf.get(set.previous[row] ?? '');
-			if (before === undefined) continue;
+			const before = set.previous[row]!;
+			if (before < 0) continue;
 			checked++;
 			expect(set.ordinal[row]).toBe((set.ordinal[before] ?? 0) + 1);
 		}

@@ -65,7 +65,7 @@ test('a database of a newer version is refused and not touched', async () => {
 	const file = join(folder, 'store.db');
 	await fill(file);
 	const db = new DatabaseSync(file);
-	db.exec('pragma user_version = 2');
+	db.exec('pragma user_version = 99');
 	db.close();
 	await refused(file, 'newer');
 });

@@ -6,6 +6,7 @@ import { DESK_SIZES } from '#lib/timeline/layout/sizes.ts';
 import { estimatedWidth } from '#lib/timeline/layout/text-width.ts';
 import { timeScale } from '#lib/timeline/scale/time-scale.ts';
 import { day, englishAxis, englishTexts, item, TODAY } from './desk-items.ts';
+import { inputOf } from './input-of.ts';
 
 const axisOf = (extent: { start: number; end: number }, width: number, today = -1e9) =>
 	layoutAxis(timeScale(extent, 'ltr'), {
@@ -62,7 +63,7 @@ describe('the shelf', () => {
 		texts: englishTexts
 	};
 	const nameOf = (name: string) => {
-		const input = { items: [item({ id: 'a', name })], lanes: [{ key: 'l', name: 'l', detail: '', language: 'en' }], links: [] };
+		const input = inputOf([item({ id: 'a', name })], [{ key: 'l', name: 'l', detail: '', language: 'en' }]);
 		return layoutTimeline(input, options).shelf?.labels.find((text) => text.item === 0);
 	};
 

@@ -1,6 +1,7 @@
 import type { Edges } from '#lib/temporal/edges.ts';
-import type { Item, ItemLink, Lane, TimelineInput } from '#lib/timeline/items/item.ts';
+import type { Item, Lane } from '#lib/timeline/items/item.ts';
 import type { AxisText } from '#lib/timeline/scale/ticks.ts';
+import { inputOf, type NamedLink } from './input-of.ts';
 
 /** Epoch day of an ISO date. */
 export function day(iso: string): number {
@@ -137,7 +138,7 @@ const items: Item[] = [
 	item({ id: 'delegations', lane: 2, shape: 'diamond', tone: 'memorandum', planned: true, name: 'Delegations', detail: 'proposed' })
 ];
 
-const links: ItemLink[] = [
+const links: NamedLink[] = [
 	{ from: 'wg-5', to: 'wg-6', kind: 'series' },
 	{ from: 'wg-5', to: 'memo', kind: 'leads-to' },
 	{ from: 'memo', to: 'contracts', kind: 'leads-to' },
@@ -145,7 +146,7 @@ const links: ItemLink[] = [
 ];
 
 /** What a desk sees: two lanes with dates, one without. */
-export const desk: TimelineInput = { items, lanes, links };
+export const desk = inputOf(items, lanes, links);
 
 export const TODAY = day('2026-11-22');
 

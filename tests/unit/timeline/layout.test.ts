@@ -7,11 +7,12 @@ import { estimatedWidth } from '#lib/timeline/layout/text-width.ts';
 import { fitExtent } from '#lib/timeline/scale/fit.ts';
 import { pixelOf } from '#lib/timeline/scale/time-scale.ts';
 import type { Scene, SceneText } from '#lib/timeline/scene.ts';
+import { inputOf } from './input-of.ts';
 import { day, desk, englishAxis, englishTexts, item, TODAY, within } from './desk-items.ts';
 
 const WIDTH = 670;
 const options: LayoutOptions = {
-	extent: fitExtent(desk.items, TODAY),
+	extent: fitExtent(desk, TODAY),
 	plotWidth: WIDTH,
 	direction: 'ltr',
 	today: TODAY,
@@ -84,7 +85,7 @@ describe('labels', () => {
 						edges: { earliestStart: from, latestStart: to, earliestEnd: from, latestEnd: to }
 					});
 				});
-				const scene = lay({ items, lanes: desk.lanes, links: [] }, { plotWidth: width, direction: rtl ? 'rtl' : 'ltr' });
+				const scene = lay(inputOf(items, desk.lanes), { plotWidth: width, direction: rtl ? 'rtl' : 'ltr' });
 				const labels = scene.labels.filter((text) => text.item !== null);
 				const today = (scene.today?.f ?? -9) * width;
 				for (const a of labels) {
@@ -183,11 +184,9 @@ describe('the scene', () => {
 
 	test('says in words that a lane is empty, and marks a due plan without report with a bracket', () => {
 		expect(lay().labels.map(words)).toContain('No dated records, 3 undated');
-		const due = lay({
-			...desk,
-			items: [item({ id: 'due', planned: true, notReported: true, edges: within('2026-01-01', '2026-03-31') })],
-			links: []
-		});
+		const due = lay(
+			inputOf([item({ id: 'due', planned: true, notReported: true, edges: within('2026-01-01', '2026-03-31') })], desk.lanes)
+		);
 		expect(due.marks).toEqual([]);
 		expect(due.brackets).toHaveLength(1);
 		expect(due.labels.map(words).join()).toContain('not reported');
@@ -210,6 +209,14 @@ describe('the scene', () => {
 		expect(lay(desk, { maxHeight: 260, openLanes: new Set(['jwg']) }).lanes[0]?.hidden).toBe(0);
 	});
 
+	test('a bracket too narrow for a span has its name beside it, wherever it stands', () => {
+		const due = item({ id: 'due', planned: true, notReported: true, edges: within('2026-01-01') });
+		const scene = lay(inputOf([due], desk.lanes));
+		const [left, right] = box(scene.labels.find((text) => text.item === 0) ?? scene.axis.upper[0]!);
+		const at = pixelOf(scene.brackets[0]?.left ?? { f: 0, dx: 0 }, WIDTH);
+		expect(Math.min(Math.abs(left - at), Math.abs(right - at))).toBeLessThan(40);
+	});
+
 	test('a phone has head rows and no shelf; undated items stand under their lane', () => {
 		const phone = lay(desk, { plotWidth: 358 });
 		expect(phone.compact).toBe(true);
@@ -225,7 +232,7 @@ describe('the scene', () => {
 				edges: { earliestStart: 20000 + index, latestStart: 20001 + index, earliestEnd: 20000 + index, latestEnd: 20001 + index }
 			})
 		);
-		const scene = lay({ items, lanes: desk.lanes, links: [] }, { extent: { start: 19500, end: 21000 } });
+		const scene = lay(inputOf(items, desk.lanes), { extent: { start: 19500, end: 21000 } });
 		expect(scene.lanes[0]?.dense).toBe(true);
 		expect(scene.marks).toEqual([]);
 		expect(scene.density[0]?.bars.reduce((sum, bar) => sum + bar.count, 0)).toBe(400);

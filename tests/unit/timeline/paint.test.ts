@@ -6,10 +6,11 @@ import { paintPlot, paintShelf, type CanvasContext } from '#lib/timeline/paint/c
 import { DARK, LIGHT } from '#lib/timeline/paint/palette.ts';
 import { paintOverviewSvg, paintPictureSvg, paintPlotSvg, paintShelfSvg, plotWidthOf } from '#lib/timeline/paint/svg-painter.ts';
 import { fitExtent } from '#lib/timeline/scale/fit.ts';
-import { desk, englishAxis, englishTexts, TODAY } from './desk-items.ts';
+import { inputOf } from './input-of.ts';
+import { desk, englishAxis, englishTexts, item, TODAY } from './desk-items.ts';
 
 const options: LayoutOptions = {
-	extent: fitExtent(desk.items, TODAY),
+	extent: fitExtent(desk, TODAY),
 	plotWidth: plotWidthOf(1040, false, 206),
 	direction: 'ltr',
 	today: TODAY,
@@ -80,10 +81,11 @@ describe('the SVG painter', () => {
 	test('hostile words stay words', () => {
 		const hostile = `</text><script>alert("1")</script>&'\u0000\ud800`;
 		const items = desk.items.map((each) => ({ ...each, name: hostile, detail: hostile, language: '"><script>' }));
-		const bad = layoutTimeline(
-			{ ...desk, items },
-			{ ...options, todayLabel: hostile, texts: { ...englishTexts, undated: hostile, emptyLane: () => hostile } }
-		);
+		const bad = layoutTimeline(inputOf(items, desk.lanes, desk.links), {
+			...options,
+			todayLabel: hostile,
+			texts: { ...englishTexts, undated: hostile, emptyLane: () => hostile }
+		});
 		const lanes = desk.lanes.map((lane) => ({ ...lane, name: hostile, detail: hostile, language: hostile }));
 		const picture = paintPictureSvg(bad, lanes, {
 			width: 1040,
@@ -102,14 +104,14 @@ describe('the SVG painter', () => {
 
 	test('Arabic script is isolated right to left, all else left to right', () => {
 		const items = desk.items.map((each) => (each.id === 'memo' ? { ...each, name: 'تفاهم‌نامه', language: 'fa' } : each));
-		const markup = paintPlotSvg(layoutTimeline({ ...desk, items }, options));
+		const markup = paintPlotSvg(layoutTimeline(inputOf(items, desk.lanes, desk.links), options));
 		expect(markup).toMatch(/lang="fa"[^>]*>\u2067<tspan[^>]*>تفاهم‌نامه/);
 		expect(markup).toMatch(/lang="en"[^>]*>\u2066<tspan[^>]*>Contracts/);
 	});
 
 	test('the overview shows bars, plans and the window', () => {
 		const overview = layoutOverview(desk, {
-			domain: overviewDomain(desk.items, options.extent),
+			domain: overviewDomain(desk, options.extent),
 			view: options.extent,
 			width: 670,
 			direction: 'ltr',
@@ -141,10 +143,24 @@ describe('the canvas painter', () => {
 		for (const mark of scene.marks) expect(calls).toContain(`translate(${mark.x.f * 1234 + mark.x.dx},${mark.y})`);
 	});
 
+	test('a crowd of marks of one shape and colour is one path, each at its own place, the rest alone', () => {
+		const day = (n: number) => ({ earliestStart: n, latestStart: n, earliestEnd: n + 1, latestEnd: n + 1 });
+		const items = Array.from({ length: 400 }, (_, n) =>
+			item({ id: `i${n}`, edges: day(options.extent.start + n * 2), shape: n % 2 ? 'circle' : 'square', planned: n % 10 === 0 })
+		);
+		const crowd = layoutTimeline(inputOf(items, desk.lanes), { ...options, selected: null, openLanes: new Set(['jwg']), plotWidth: 4000 });
+		expect(crowd.marks).toHaveLength(400);
+		const { context, calls } = recordingContext();
+		paintPlot(context, crowd, 4000, LIGHT);
+		for (const mark of crowd.marks.filter(({ shape }) => shape === 'circle'))
+			expect(calls.some((call) => call.startsWith(`arc(${mark.x.f * 4000 + mark.x.dx},${mark.y},5,`))).toBe(true);
+		expect(calls.filter((call) => call === 'fill()').length).toBeLessThan(120);
+	});
+
 	test('Arabic script starts with the name on the right', () => {
 		const items = desk.items.map((each) => (each.id === 'contracts' ? { ...each, name: 'قراردادها', detail: '۵', language: 'fa' } : each));
 		const { context, calls } = recordingContext();
-		paintPlot(context, layoutTimeline({ ...desk, items }, options), 670, LIGHT);
+		paintPlot(context, layoutTimeline(inputOf(items, desk.lanes, desk.links), options), 670, LIGHT);
 		const x = (text: string) => Number(calls.find((call) => call.startsWith(`fillText(${text},`))?.split(',')[1]);
 		expect(x('قراردادها')).toBeGreaterThan(x('۵'));
 	});

@@ -4,23 +4,25 @@ import { layoutAxis } from '#lib/timeline/layout/axis-bands.ts';
 import { overviewDomain } from '#lib/timeline/layout/overview.ts';
 import { DESK_SIZES } from '#lib/timeline/layout/sizes.ts';
 import { estimatedWidth, estimateTextWidth } from '#lib/timeline/layout/text-width.ts';
-import { visibleItems } from '#lib/timeline/query/visible-items.ts';
+import { packRows } from '#lib/timeline/layout/pack-rows.ts';
+import { visitRow } from '#lib/timeline/query/visible-items.ts';
 import { fitExtent, panBy, zoomAbout, ZOOM_LIMITS } from '#lib/timeline/scale/fit.ts';
 import { ticksOf } from '#lib/timeline/scale/ticks.ts';
 import { pixelOf, timeScale } from '#lib/timeline/scale/time-scale.ts';
 import { day, desk, englishAxis, item, TODAY } from './desk-items.ts';
+import { inputOf } from './input-of.ts';
 
 const measure = (text: string) => estimatedWidth(text, 11, 400);
 const labels = (ticks: readonly { label: string | null }[]) => ticks.flatMap((tick) => tick.label ?? []);
 
 describe('the default extent', () => {
 	test('is autumn 2024 to early 2027 for the desk, on whole months', () => {
-		expect(fitExtent(desk.items, TODAY)).toEqual({ start: day('2024-10-01'), end: day('2027-03-01') });
-		expect(overviewDomain(desk.items, fitExtent(desk.items, TODAY))).toEqual({ start: day('2022-01-01'), end: day('2028-01-01') });
+		expect(fitExtent(desk, TODAY)).toEqual({ start: day('2024-10-01'), end: day('2027-03-01') });
+		expect(overviewDomain(desk, fitExtent(desk, TODAY))).toEqual({ start: day('2022-01-01'), end: day('2028-01-01') });
 	});
 
 	test('is the year round today without dated records', () => {
-		const { start, end } = fitExtent([], TODAY);
+		const { start, end } = fitExtent(inputOf([], []), TODAY);
 		expect(start < TODAY && TODAY < end && end - start < 430).toBe(true);
 	});
 
@@ -37,8 +39,8 @@ describe('the default extent', () => {
 			})
 		);
 		const odd = item({ id: 'odd', edges: { earliestStart: -60000, latestStart: -59999, earliestEnd: -60000, latestEnd: -59999 } });
-		expect(fitExtent([...many, odd], TODAY).start).toBeGreaterThan(19000);
-		expect(fitExtent([item({ id: 'a', edges: odd.edges }), ...many.slice(0, 50)], TODAY).start).toBeLessThan(-59000);
+		expect(fitExtent(inputOf([...many, odd], desk.lanes), TODAY).start).toBeGreaterThan(19000);
+		expect(fitExtent(inputOf([item({ id: 'a', edges: odd.edges }), ...many.slice(0, 50)], desk.lanes), TODAY).start).toBeLessThan(-59000);
 	});
 });
 
@@ -72,7 +74,7 @@ describe('moving', () => {
 
 describe('ticks', () => {
 	test('the desk names every third month under its years', () => {
-		const ticks = ticksOf(fitExtent(desk.items, TODAY), 670, englishAxis, measure);
+		const ticks = ticksOf(fitExtent(desk, TODAY), 670, englishAxis, measure);
 		expect(labels(ticks.upper)).toEqual(['2024', '2025', '2026', '2027']);
 		expect(labels(ticks.lower)).toEqual(['Oct', 'Jan', 'Apr', 'Jul', 'Oct', 'Jan', 'Apr', 'Jul', 'Oct', 'Jan']);
 	});
@@ -156,7 +158,12 @@ describe('texts and queries', () => {
 				const slow = items.flatMap((each, index) =>
 					each.edges && each.edges.earliestStart < extent.end && each.edges.latestEnd >= extent.start ? [index] : []
 				);
-				expect(visibleItems({ items, lanes: [], links: [] }, extent).sort((a, b) => a - b)).toEqual(slow);
+				const input = inputOf(items, desk.lanes);
+				const { ends, placed } = packRows(input, -2, { compact: false, shapeScale: 1, open: [0] });
+				const found: number[] = [];
+				for (let row = 0; row + 1 < ends.length; row++)
+					visitRow(input.table, placed, ends[row] ?? 0, ends[row + 1] ?? 0, extent, (each) => void found.push(each));
+				expect(found.sort((a, b) => a - b)).toEqual(slow);
 			}),
 			{ seed: 9, numRuns: 200 }
 		);

@@ -72,7 +72,8 @@ export async function checkEntry(store: Store, body: EntryBody): Promise<void> {
 	}
 }
 
-async function checkClaims(store: Store, claims: readonly Claim[]): Promise<void> {
+/** Checks claims that come together. @throws LedgerError */
+export async function checkClaims(store: Store, claims: readonly Claim[]): Promise<void> {
 	if (claims.length === 0) throw new LedgerError('nothing said', 'An entry of claims needs at least one.');
 	const own = new Map<string, RecordKind>();
 	for (const { record, kind } of claims) {

@@ -13,7 +13,7 @@ import { recordedClaim } from '../storage/index-entry.ts';
 import type { Derived, Store } from '../storage/store.ts';
 import { aliasChanges, aliasesFrom, followAlias, mergedInto, type Aliases } from './merging.ts';
 import { searchText } from './search-text.ts';
-import { followUndo } from './undoing.ts';
+import { followUndo, type Undoing } from './undoing.ts';
 
 /** What one entry did to one record. `before` or `after` null: it was not there. */
 export interface RecordChange {
@@ -68,6 +68,66 @@ export async function derive(store: Store, entry: Entry): Promise<{ derived: Der
 		after
 	);
 	return toDerived(state, before, undone, after);
+}
+
+/** Records worked out at a time where an entry speaks of very many. */
+const BATCH = 500;
+
+/**
+ * What an entry whose claims stand in parts does to the records, batch after batch: sources first, then the others, then
+ * records whose sources are worth something else now. The claims are in the store's indexes already. The rules are those of `derive`.
+ */
+export async function* deriveParts(
+	store: Store,
+	entry: Entry,
+	{ undoing, onrecords = () => undefined }: { undoing?: Undoing; onrecords?: (records: number) => void } = {}
+): AsyncGenerator<Derived> {
+	const seq = undoing?.base.seq ?? entry.seq;
+	const aliases = await store.aliases();
+	const undone = new Map(undoing?.undone.map((each) => [each.entry, each.undone]));
+	const state: State = { store, entry, undone, aliases, merged: mergedInto(aliases) };
+	if (undoing) yield { versions: [], aliases: [], search: [], undone: undoing.undone };
+	/** Sources are few, and the others are judged by them. */
+	const sources = new Map<string, Resolved>();
+	const moved: string[] = [];
+	let records = 0;
+	for await (const ids of recordsOf(store, seq, aliases, 'source')) {
+		const after = new Map<string, Resolved>();
+		await resolveAll(state, ids, await kindsOf(state, ids), after);
+		// Nobody spoke from a source that was not known before this entry, so only its own records depend on it.
+		const before = await store.recordsById(ids);
+		moved.push(...(await changedFacts(state, ids, after)).filter((id) => before.has(id)));
+		for (const [id, resolved] of after) sources.set(id, resolved);
+		yield (await toDerived(state, aliases, [], after)).derived;
+	}
+	const touched = new Set<string>();
+	async function* others(): AsyncGenerator<string[]> {
+		yield* recordsOf(store, seq, aliases);
+		if (moved.length === 0) return;
+		const more = (await store.mentioning(await passingOn(state, moved))).map((id) => followAlias(aliases, id));
+		for (let from = 0; from < more.length; from += BATCH) yield more.slice(from, from + BATCH);
+	}
+	for await (const some of others()) {
+		const kinds = await kindsOf(state, some);
+		const ids = some.filter((id) => kinds.get(id) !== 'source' && !touched.has(id));
+		// Only where a source moved can a record come twice.
+		if (moved.length > 0) for (const id of ids) touched.add(id);
+		const after = new Map(sources);
+		await resolveAll(state, ids, kinds, after);
+		for (const id of sources.keys()) after.delete(id);
+		const { derived } = await toDerived(state, aliases, [], after);
+		yield derived;
+		onrecords((records += derived.versions.length));
+	}
+}
+
+async function* recordsOf(store: Store, seq: number, aliases: Aliases, kind?: RecordKind): AsyncGenerator<string[]> {
+	for (let after: string | undefined; ;) {
+		const ids = await store.recordsIn(seq, { after, kind, limit: BATCH });
+		if (ids.length > 0) yield [...new Set(ids.map((id) => followAlias(aliases, id)))];
+		if (ids.length < BATCH) return;
+		after = ids.at(-1);
+	}
 }
 
 interface State {
@@ -175,12 +235,16 @@ async function loadEffects(state: State, ids: readonly string[]): Promise<Effect
 			if (wanted.has(claim.record)) claims.push(recordedClaim(seq, at + 1, claim));
 		});
 	const controls = [...(await store.controls(ids)), entry];
-	const off = await store.undone([...claims.map((claim) => claim.seq), ...controls.map((control) => control.seq)]);
+	const takenBack = await store.takenBack(claims.map(({ id }) => id));
+	const off = await store.undone([
+		...new Set([...claims.map((claim) => claim.seq), ...controls.map((control) => control.seq), ...takenBack.map(({ by }) => by)])
+	]);
 	const isOff = (of: number) => state.undone.get(of) ?? off.has(of);
 	const left = new Map<string, RecordedClaim>();
 	// A claim without fields says nothing; redaction leaves such claims.
 	const isBlank = ({ id, fields }: RecordedClaim) => Object.keys(fields).length === 0 || (body.kind === 'redact' && body.claim === id);
 	for (const claim of claims) if (!isOff(claim.seq) && !isBlank(claim)) left.set(claim.id, claim);
+	for (const { claim, by } of takenBack) if (!isOff(by)) left.delete(claim);
 	const decisions: Effects['decisions'] = [];
 	const dropped = new Set<string>();
 	for (const { seq: at, body: control } of controls) {

@@ -115,7 +115,7 @@ async function mentionsIn(
 	for (const source of Object.values(sources)) for (const text of stringsIn(source.fields.passes_on)) candidates.add(text);
 	const mentions: Record<string, Mention> = {};
 	for (const id of candidates) {
-		if (id.length > 200 || !(set.names.has(id) || set.rowOf.has(id) || /^[a-z0-9][a-z0-9-]*$/i.test(id))) continue;
+		if (id.length > 200 || !(set.names.has(id) || set.id.rowOf(id) >= 0 || /^[a-z0-9][a-z0-9-]*$/i.test(id))) continue;
 		const found = await context.store.record(await context.store.alias(id, asof), asof);
 		if (found) mentions[id] = { kind: found.kind, title: titleOf(found) };
 	}

@@ -1,4 +1,4 @@
-import type { CodedListColumn, ColumnSet } from '#lib/columns/column-set.ts';
+import { GONE, type CodedColumn, type CodedListColumn, type ColumnSet } from '#lib/columns/column-set.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 
 /** How other records stand to this one. Only the forward links are stored; these inverses are derived from the columns. */
@@ -17,65 +17,85 @@ export type Relation =
 export interface Related {
 	readonly relation: Relation;
 	readonly ids: readonly string[];
+	/** All of them; `ids` names the first by time. */
+	readonly count: number;
 }
 
-/** The inverse links of a record, each only where there is something to show. */
+/** So many of each relation are named; the list page has the rest. */
+export const MOST_RELATED = 200;
+
+/** The inverse links of a record, each only where there is something to show. One pass over the columns. */
 export function relatedTo(set: ColumnSet, body: RecordBody): Related[] {
-	const { id } = body;
+	const row = set.id.rowOf(body.id);
 	const groups: Related[] = [];
-	const add = (relation: Relation, test: (row: number) => boolean) => {
-		const ids: string[] = [];
-		for (let row = 0; row < set.count; row++) if (test(row)) ids.push(set.id[row] ?? '');
-		if (ids.length > 0) groups.push({ relation, ids: ids.sort(byTime(set)) });
+	const add = (relation: Relation, rows: readonly number[]) => {
+		if (rows.length > 0) groups.push({ relation, ids: firstByTime(set, rows).map((each) => set.id.at(each)), count: rows.length });
 	};
 	switch (body.kind) {
 		case 'event':
-			add('next', (row) => set.previous[row] === id);
-			add('parts', (row) => set.partOf[row] === id);
-			add('agreements-at', (row) => set.atEvent[row] === id);
-			add('follow-ups', (row) => set.arisesFrom[row] === id);
+			add('next', pointingAt(set, set.previous, row));
+			add('parts', pointingAt(set, set.partOf, row));
+			add('agreements-at', pointingAt(set, set.atEvent, row));
+			add('follow-ups', pointingAt(set, set.arisesFrom, row));
 			break;
 		case 'agreement':
-			add('led-to', (row) => set.followsFrom[row] === id);
-			add('follow-ups', (row) => set.arisesFrom[row] === id);
+			add('led-to', pointingAt(set, set.followsFrom, row));
+			add('follow-ups', pointingAt(set, set.arisesFrom, row));
 			break;
 		case 'track':
-			addByKind(add, set, (row) => set.track.values[set.track.codes[row] ?? -1] === id);
+			addByKind(add, set, bearing(set, set.track, body.id));
 			break;
 		case 'actor':
-			addByKind(add, set, holds(set.actors, id));
+			addByKind(add, set, holding(set, set.actors, body.id));
 			break;
 		case 'topic':
-			add('records-of-topic', holds(set.topics, id));
+			add('records-of-topic', holding(set, set.topics, body.id));
 			break;
 		case 'source':
-			add('records-of-source', holds(set.sources, id));
+			add('records-of-source', holding(set, set.sources, body.id));
 			break;
 	}
 	return groups;
 }
 
-type Add = (relation: Relation, test: (row: number) => boolean) => void;
-
-function addByKind(add: Add, set: ColumnSet, test: (row: number) => boolean): void {
-	add('events', (row) => set.kind[row] === 0 && test(row));
-	add('agreements', (row) => set.kind[row] === 1 && test(row));
-	add('owned-follow-ups', (row) => set.kind[row] === 2 && test(row));
+function addByKind(add: (relation: Relation, rows: readonly number[]) => void, set: ColumnSet, rows: readonly number[]): void {
+	const ofKind = (kind: number) => rows.filter((row) => set.kind[row] === kind);
+	add('events', ofKind(0));
+	add('agreements', ofKind(1));
+	add('owned-follow-ups', ofKind(2));
 }
 
-function holds(column: CodedListColumn, id: string): (row: number) => boolean {
-	const code = column.values.indexOf(id);
-	return (row) => code >= 0 && column.codes.subarray(column.offsets[row], column.offsets[row + 1]).includes(code);
+function pointingAt(set: ColumnSet, links: Int32Array, to: number): number[] {
+	const rows: number[] = [];
+	if (to < 0) return rows;
+	for (let row = 0; row < set.count; row++) if (links[row] === to && set.kind[row] !== GONE) rows.push(row);
+	return rows;
+}
+
+function bearing(set: ColumnSet, { values, codes }: CodedColumn, value: string): number[] {
+	const code = values.indexOf(value);
+	const rows: number[] = [];
+	if (code >= 0) for (let row = 0; row < set.count; row++) if (codes[row] === code && set.kind[row] !== GONE) rows.push(row);
+	return rows;
+}
+
+function holding(set: ColumnSet, { values, offsets, codes }: CodedListColumn, value: string): number[] {
+	const code = values.indexOf(value);
+	const rows: number[] = [];
+	if (code < 0) return rows;
+	for (let row = 0; row < set.count; row++) {
+		if (set.kind[row] === GONE) continue;
+		for (let at = offsets[row]!; at < offsets[row + 1]!; at++)
+			if (codes[at] === code) {
+				rows.push(row);
+				break;
+			}
+	}
+	return rows;
 }
 
 /** Earliest first, undated last. */
-function byTime(set: ColumnSet): (a: string, b: string) => number {
-	const time = (id: string) => {
-		const start = set.earliestStart[set.rowOf.get(id) ?? -1] ?? NaN;
-		return Number.isNaN(start) ? Infinity : start;
-	};
-	return (a, b) => {
-		const [left, right] = [time(a), time(b)];
-		return left === right ? (a < b ? -1 : 1) : left - right;
-	};
+function firstByTime(set: ColumnSet, rows: readonly number[]): number[] {
+	const time = (row: number) => (Number.isNaN(set.earliestStart[row]!) ? Infinity : set.earliestStart[row]!);
+	return rows.toSorted((a, b) => (time(a) === time(b) ? (set.id.at(a) < set.id.at(b) ? -1 : 1) : time(a) - time(b))).slice(0, MOST_RELATED);
 }

@@ -1,14 +1,13 @@
-import type { ColumnSet } from '#lib/columns/column-set.ts';
-import type { DateValue } from '#lib/domain/claim.ts';
+import { GONE, type ColumnSet } from '#lib/columns/column-set.ts';
 
 /** What a desk asks in the morning, derived from edges and today; nothing of it is stored. */
 export interface Watch {
 	/** The next planned event: the one whose last day comes first; one past its last day only when nothing lies ahead. */
-	readonly next: { readonly id: string; readonly date: DateValue; readonly lastDay: number; readonly daysLeft: number } | null;
+	readonly next: { readonly id: string; readonly row: number; readonly lastDay: number; readonly daysLeft: number } | null;
 	readonly followUps: { readonly due: number; readonly overdue: number; readonly undated: number };
 	readonly stages: { readonly memorandum: number; readonly contract: number; readonly inForce: number; readonly other: number };
-	/** Records on which sources differ, most voices first. */
-	readonly disagree: readonly string[];
+	/** How many records sources differ on, and the rows of a few of them, most fields in conflict first. */
+	readonly disagree: { readonly records: number; readonly rows: readonly number[] };
 	/** Records changed after the seq the reader last marked as seen, and by how many entries. */
 	readonly news: { readonly records: number; readonly entries: number; readonly since: number; readonly head: number };
 }
@@ -30,16 +29,16 @@ function nextPlanned(set: ColumnSet, today: number): Watch['next'] {
 		const rank = lastDay >= today ? lastDay - today : 1e9 + (today - lastDay);
 		if (rank < bestRank) [best, bestRank] = [row, rank];
 	}
-	const date = set.date[best];
-	if (best < 0 || !date) return null;
+	if (best < 0) return null;
 	const lastDay = Math.ceil((set.latestEnd[best] ?? 0) - 1);
-	return { id: set.id[best] ?? '', date, lastDay, daysLeft: lastDay - today };
+	return { id: set.id.at(best), row: best, lastDay, daysLeft: lastDay - today };
 }
 
 function followUps(set: ColumnSet, today: number): Watch['followUps'] {
 	const count = { due: 0, overdue: 0, undated: 0 };
+	const open = Uint8Array.from(['', ...set.status.values], (status) => Number(OPEN.has(status)));
 	for (let row = 0; row < set.count; row++) {
-		if (set.kind[row] !== 2 || !OPEN.has(set.status.values[set.status.codes[row] ?? -1] ?? '')) continue;
+		if (set.kind[row] !== 2 || open[set.status.codes[row]! + 1] !== 1) continue;
 		const end = set.latestEnd[row] ?? NaN;
 		if (Number.isNaN(end)) count.undated++;
 		else if (end <= today) count.overdue++;
@@ -51,23 +50,53 @@ function followUps(set: ColumnSet, today: number): Watch['followUps'] {
 /** How far each agreement has come on the way memorandum → contract → in force; kinds stand in for stages not said. */
 function stages(set: ColumnSet): Watch['stages'] {
 	const count = { memorandum: 0, contract: 0, inForce: 0, other: 0 };
+	const { values, offsets, codes } = set.stages;
+	const bitOf = Uint8Array.from(values, (stage) => STAGE_BITS[stage] ?? 0);
+	const contract = set.subkind.values.indexOf('agreement:contract');
+	const memorandum = set.subkind.values.indexOf('agreement:memorandum');
 	for (let row = 0; row < set.count; row++) {
 		if (set.kind[row] !== 1) continue;
-		const said = new Set<string>();
-		for (let i = set.stages.offsets[row] ?? 0; i < (set.stages.offsets[row + 1] ?? 0); i++)
-			said.add(set.stages.values[set.stages.codes[i] ?? -1] ?? '');
-		const kind = set.subkind.values[set.subkind.codes[row] ?? -1];
-		if (said.has('ended') || said.has('lapsed')) count.other++;
-		else if (said.has('in force') || said.has('carried out')) count.inForce++;
-		else if (said.has('contract') || (said.has('signed') && kind === 'agreement:contract')) count.contract++;
-		else if (said.has('memorandum') || (said.has('signed') && kind === 'agreement:memorandum')) count.memorandum++;
+		let said = 0;
+		for (let i = offsets[row]!; i < offsets[row + 1]!; i++) said |= bitOf[codes[i]!]!;
+		const kind = set.subkind.codes[row];
+		if (said & ENDED) count.other++;
+		else if (said & IN_FORCE) count.inForce++;
+		else if (said & CONTRACT || (said & SIGNED && kind === contract)) count.contract++;
+		else if (said & MEMORANDUM || (said & SIGNED && kind === memorandum)) count.memorandum++;
 		else count.other++;
 	}
 	return count;
 }
 
-function disagreeing(set: ColumnSet): string[] {
+const ENDED = 1;
+const IN_FORCE = 2;
+const CONTRACT = 4;
+const MEMORANDUM = 8;
+const SIGNED = 16;
+const STAGE_BITS: Readonly<Record<string, number>> = {
+	ended: ENDED,
+	lapsed: ENDED,
+	'in force': IN_FORCE,
+	'carried out': IN_FORCE,
+	contract: CONTRACT,
+	memorandum: MEMORANDUM,
+	signed: SIGNED
+};
+
+/** So many of the records that sources differ on are named. */
+const NAMED = 2;
+
+function disagreeing(set: ColumnSet): Watch['disagree'] {
+	let records = 0;
 	const rows: number[] = [];
-	for (let row = 0; row < set.count; row++) if ((set.conflicts[row] ?? 0) > 0) rows.push(row);
-	return rows.sort((a, b) => (set.conflicts[b] ?? 0) - (set.conflicts[a] ?? 0) || a - b).map((row) => set.id[row] ?? '');
+	for (let row = 0; row < set.count; row++) {
+		const fields = set.conflicts[row]!;
+		if (fields === 0 || set.kind[row] === GONE) continue;
+		records++;
+		const place = rows.findIndex((other) => set.conflicts[other]! < fields);
+		if (place >= 0) rows.splice(place, 0, row);
+		else if (rows.length < NAMED) rows.push(row);
+		if (rows.length > NAMED) rows.pop();
+	}
+	return { records, rows };
 }

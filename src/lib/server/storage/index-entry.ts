@@ -14,7 +14,7 @@ export interface EntryIndex {
 export function indexEntry({ body }: Entry): EntryIndex {
 	switch (body.kind) {
 		case 'claims':
-			return { claims: body.claims.map((claim, at) => ({ n: at + 1, claim })), mentions: mentionsOf(body.claims), control: null };
+			return { claims: body.claims.map((claim, at) => ({ n: at + 1, claim })), mentions: claimIndex(body.claims), control: null };
 		case 'withdraw':
 			return { claims: [], mentions: [], control: { claim: body.claim } };
 		case 'decide':
@@ -49,7 +49,8 @@ export function redactedClaim({ record, kind, source }: Claim): Claim & { readon
 	return { record, kind, source, fields: {}, redacted: true };
 }
 
-function mentionsOf(claims: readonly Claim[]): { id: string; record: string }[] {
+/** Every id these claims mention, with the record they speak of; each pair once. */
+export function claimIndex(claims: readonly Claim[]): { id: string; record: string }[] {
 	const mentions = new Map<string, { id: string; record: string }>();
 	for (const claim of claims) {
 		const ids = [claim.source, ...(claim.said_by === undefined ? [] : [claim.said_by]), ...referencesOf(claim).map(({ id }) => id)];

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { connect, connectReadOnly, type Connection } from './sqlite/node-sqlite.ts';
 import { createSqliteStore } from './sqlite/sqlite-store.ts';
 import { StoreError, type Store } from './store.ts';
-import { APPLICATION_ID, SCHEMA_VERSION, SQLITE_SCHEMA } from './tables.ts';
+import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, SQLITE_SCHEMA } from './tables.ts';
 
 const SCHEME = 'sqlite:';
 const SQLITE_MAGIC = 'SQLite format 3\0';
@@ -51,7 +51,26 @@ function prepare(connection: Connection, isNew: boolean): Connection {
 		connection.exec(`pragma application_id = ${APPLICATION_ID}; pragma user_version = ${SCHEMA_VERSION}; commit`);
 	}
 	connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+	migrate(connection);
 	return connection;
+}
+
+/** Brings an older file to this version, whole or not at all. Nothing in it is lost. */
+function migrate(connection: Connection): void {
+	for (;;) {
+		connection.exec('begin immediate');
+		try {
+			// Read inside the transaction: another process may have been faster.
+			const version = Number(connection.scalar('pragma user_version'));
+			const missing = version < SCHEMA_VERSION ? MIGRATIONS[version] : undefined;
+			if (missing !== undefined) connection.exec(`${missing}; pragma user_version = ${version + 1}`);
+			connection.exec('commit');
+			if (missing === undefined) return;
+		} catch (error) {
+			connection.exec('rollback');
+			throw error;
+		}
+	}
 }
 
 function inspect(file: string): void {

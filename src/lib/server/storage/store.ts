@@ -1,4 +1,4 @@
-import type { RecordedClaim } from '#lib/domain/claim.ts';
+import type { Claim, RecordedClaim } from '#lib/domain/claim.ts';
 import type { Entry, EntryBody } from '#lib/domain/entry.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
@@ -24,12 +24,26 @@ export interface Derived {
 	readonly undone: readonly { readonly entry: number; readonly undone: boolean }[];
 }
 
+/** An entry whose claims do not fit one row. */
+export interface BulkEntry {
+	readonly account: string;
+	readonly at: string;
+	/** Claims part by part; read inside the transaction, from the store given. */
+	parts(store: Store): AsyncIterable<readonly Claim[]>;
+	/** The entry's body once all parts are known; `parts` is filled in. */
+	body(): Extract<EntryBody, { kind: 'claims' }>;
+	derive(store: Store, entry: Entry): AsyncIterable<Derived>;
+	/** Stops between two batches and takes everything back; the reason is thrown. */
+	readonly signal?: AbortSignal;
+	readonly onpart?: (claims: number) => void;
+}
+
 /** Someone else wrote between our reading and our writing; read again and retry. */
 export class HeadMovedError extends Error {
 	override readonly name = 'HeadMovedError';
 }
 
-export type StoreErrorCode = 'bad address' | 'unreadable' | 'damaged' | 'not ours' | 'newer' | 'exists';
+export type StoreErrorCode = 'bad address' | 'unreadable' | 'damaged' | 'not ours' | 'newer' | 'exists' | 'busy';
 
 /** A store that cannot be opened or copied. `message` says what is wrong and what to do; the file was not touched. */
 export class StoreError extends Error {
@@ -61,6 +75,18 @@ export interface Store {
 	 * @throws HeadMovedError when the head is no longer `expected`.
 	 */
 	append(expected: number, entry: { account: string; at: string; body: EntryBody }, derived: Derived): Promise<Entry>;
+	/**
+	 * Writes one entry whose claims come in parts, and what they derive, or nothing: all in one transaction, so a process
+	 * that ends in between leaves the store as it was. Only a part and a batch of records are held at a time.
+	 * `derive` is called once every part is there, with the store inside the transaction, and hands over what to write.
+	 * Search rows are written, but left out of the full-text indexes until `indexSearch`.
+	 * @throws HeadMovedError when the head is no longer `expected`; StoreError `busy` when someone else is writing.
+	 */
+	appendParts(expected: number, bulk: BulkEntry): Promise<Entry>;
+	/** The claims of an entry, in order, in batches; for one without parts, all at once. */
+	claimsOf(seq: number): AsyncIterable<readonly RecordedClaim[]>;
+	/** Ids with a claim that this entry makes or takes back, each once, ordered, after `after`. */
+	recordsIn(seq: number, options: { after?: string; kind?: RecordKind; limit: number }): Promise<string[]>;
 	/** Entries after `since`, in order, at most `limit`. Other calls may be made while reading on. */
 	entries(since: number, limit?: number): AsyncIterable<Entry>;
 	entry(seq: number): Promise<Entry | null>;
@@ -78,6 +104,8 @@ export interface Store {
 	mentioning(ids: readonly string[]): Promise<string[]>;
 	/** Entries in ledger order that withdraw claims about these ids, decide on them or drop them. Undos are not applied. */
 	controls(records: readonly string[]): Promise<Entry[]>;
+	/** Of these claims (`seq.n`), the ones that later entries of claims take back, with those entries. Undos are not applied. */
+	takenBack(claims: readonly string[]): Promise<{ claim: string; by: number }[]>;
 	/** All merge and unmerge entries in ledger order. Undos are not applied. */
 	merges(): Promise<Entry[]>;
 	/** Of these entries, the ones whose effect is taken away now. */
@@ -85,8 +113,8 @@ export interface Store {
 
 	/** A record as of `asof` (default: now); null when it did not exist, was dropped or merged away. */
 	record(id: string, asof?: number): Promise<RecordBody | null>;
-	/** The same for many ids, now; those that are not there are left out. */
-	recordsById(ids: readonly string[]): Promise<Map<string, RecordBody>>;
+	/** The same for many ids; those that are not there are left out. */
+	recordsById(ids: readonly string[], asof?: number): Promise<Map<string, RecordBody>>;
 	/** All records of a kind, or all, as of `asof`, ordered by id (code units). Other calls may be made while reading on. */
 	records(options?: { kind?: RecordKind; asof?: number }): AsyncIterable<RecordBody>;
 	/** Every version of one record, oldest first. */
@@ -109,9 +137,24 @@ export interface Store {
 	 */
 	search(terms: readonly string[], limit: number): Promise<string[]>;
 
+	/** How many search rows wait to be found by their words. */
+	searchPending(): Promise<number>;
+	/** Puts up to `limit` waiting rows into the full-text indexes; answers how many still wait. */
+	indexSearch(limit: number): Promise<number>;
+
+	/** Keeps derived bytes under a name in place of what was there. `rebuild` drops them. */
+	keep(name: string, seq: number, chunks: Iterable<Uint8Array>): Promise<void>;
+	kept(name: string): Promise<{ readonly seq: number; readonly chunks: readonly Uint8Array[] } | null>;
+	/** A number that changes whenever another connection has written. */
+	dataVersion(): Promise<number>;
+	/** Every standing record as of `asof`, in ledger order, as stored: for whole-set reading. Other calls may be made in between. */
+	bodies(options?: { asof?: number; since?: number }): AsyncIterable<readonly RecordBody[]>;
+
 	/** Drops every derived table and index; the ledger writes them again through `writeDerived`, entry by entry. */
 	clearDerived(): Promise<void>;
-	/** Indexes an entry that is already kept, and writes what it derives. */
+	/** Indexes the parts of an entry that is already kept. Does nothing for one without. */
+	writeParts(seq: number): Promise<void>;
+	/** Indexes an entry that is already kept, and writes what it derives. May be called again for the same entry with more. */
 	writeDerived(seq: number, derived: Derived): Promise<void>;
 	/** Does all of `work` on the store it is given in one transaction, or none of it. */
 	atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;

@@ -5,6 +5,8 @@ export interface Tables {
 	head: { id: number; seq: number };
 	/** The ledger, the only truth. Everything below is derived from it. */
 	entry: { seq: number; account: string; at: string; kind: string; body: string };
+	/** Claims of entries that have too many for one row: as much truth as the entry. `first` is the number of a part's first claim. */
+	entry_part: { seq: number; part: number; first: number; body: string };
 	claim: { seq: number; n: number; record: string; kind: string; source: string; body: string };
 	/** One row a record and an id its claims mention. */
 	mention: { id: string; record: string };
@@ -14,15 +16,31 @@ export interface Tables {
 	record_version: { record: string; from_seq: number; to_seq: number | null; kind: string; body: string | null };
 	alias: { from_id: string; from_seq: number; to_seq: number | null; into_id: string };
 	search_row: { id: Generated<number>; record: string; language: string; folded: string };
+	/** Claims that an entry of claims takes back: what an earlier edition said and the new one does not. */
+	taken_back: { seq: number; n: number; by_seq: number };
+	/** The last search row that is in the two full-text indexes; rows after it wait for `indexSearch`. */
+	search_state: { id: number; indexed: number };
+	/** Derived data kept as bytes (columns, ranks), so that a start need not work it out anew. */
+	kept: { name: string; seq: number; part: number; bytes: Uint8Array };
 }
 
 /** Written in `PRAGMA application_id`: "ACRD". */
 export const APPLICATION_ID = 0x41435244;
 /** Written in `PRAGMA user_version`. A newer file is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Tables that can be dropped and restored from `entry`. */
-export const DERIVED_TABLES = ['claim', 'mention', 'control', 'undone', 'record_version', 'alias', 'search_row'] as const;
+export const DERIVED_TABLES = [
+	'claim',
+	'mention',
+	'control',
+	'taken_back',
+	'undone',
+	'record_version',
+	'alias',
+	'search_row',
+	'kept'
+] as const;
 
 /** The schema of SQLite. The two search tables keep no text of their own: `search_row` has it, under the same row id. */
 export const SQLITE_SCHEMA = `
@@ -57,4 +75,22 @@ create table search_row (id integer primary key, record text not null, language 
 create index search_row_record on search_row (record);
 create virtual table search_words using fts5(folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
 create virtual table search_letters using fts5(folded, content = '', contentless_delete = 1, tokenize = 'trigram');
+
+${versionTwo()}
 `;
+
+/** What a file of an older version lacks, by the version it has. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+	1: `${versionTwo()} update search_state set indexed = coalesce((select max(id) from search_row), 0);`
+};
+
+function versionTwo(): string {
+	return `
+create table entry_part (seq integer not null, part integer not null, first integer not null, body text not null, primary key (seq, part));
+create table taken_back (seq integer not null, n integer not null, by_seq integer not null, primary key (seq, n, by_seq)) without rowid;
+create index taken_back_by on taken_back (by_seq, seq, n);
+create table search_state (id integer primary key check (id = 1), indexed integer not null);
+insert into search_state (id, indexed) values (1, 0);
+create table kept (name text not null, seq integer not null, part integer not null, bytes blob not null, primary key (name, part));
+`;
+}

@@ -1,6 +1,6 @@
-import type { ItemShape, ItemTone, TimelineInput } from '../items/item.ts';
+import { SMALL_TABLE, type ItemShape, type ItemTone, type TimelineInput } from '../items/item.ts';
 import type { Extent } from '../scale/extent.ts';
-import { itemsInView } from './in-view.ts';
+import { inView } from './in-view.ts';
 
 /** A state or a sign that the legend can explain. Order is the legend's. */
 export const SIGNS = [
@@ -14,6 +14,7 @@ export const SIGNS = [
 	'possibly',
 	'series',
 	'leads-to',
+	'density',
 	'today'
 ] as const;
 export type Sign = (typeof SIGNS)[number];
@@ -27,8 +28,10 @@ export interface Features {
 
 const SHAPES: readonly ItemShape[] = ['circle', 'small-circle', 'diamond', 'square', 'hexagon', 'flag'];
 
+/** What the marks in view need explaining; of very many in view, what those nearest to the middle do. */
 export function featuresOf(input: TimelineInput, extent: Extent, today: number, selected: string | null): Features {
-	const items = itemsInView(input, extent);
+	const view = inView(input, extent);
+	const items = view.items.map((index) => input.item(index));
 	const shapes = new Map<ItemShape, ItemTone>();
 	const signs = new Set<Sign>();
 	for (const item of items) {
@@ -42,8 +45,9 @@ export function featuresOf(input: TimelineInput, extent: Extent, today: number, 
 		if (item.ghosts.length > 0) signs.add('moved');
 		if (item.possibly) signs.add('possibly');
 	}
-	const shown = new Set(items.map((item) => item.id));
-	for (const link of input.links) {
+	if (view.count > SMALL_TABLE) signs.add('density');
+	const shown = new Set(view.items);
+	for (const link of input.linksOf(shown)) {
 		if (link.kind === 'order' || !shown.has(link.from) || !shown.has(link.to)) continue;
 		if (link.kind === 'series') signs.add('series');
 		else if (selected !== null) signs.add('leads-to');

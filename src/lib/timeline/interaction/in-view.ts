@@ -1,26 +1,84 @@
-import type { Item, TimelineInput } from '../items/item.ts';
+import { laneOfItem, type Item, type TimelineInput } from '../items/item.ts';
 import type { Extent } from '../scale/extent.ts';
+
+/** Enough for reading aloud; the table has them all. */
+export const MOST_LISTED = 200;
+
+/** What a reader has in view: how many, how many of them undated, and the first of them in reading order. */
+export interface InView {
+	readonly count: number;
+	readonly undated: number;
+	/** At most MOST_LISTED items; of more in view those nearest to its middle. */
+	readonly items: readonly number[];
+}
 
 /** May it have been going on within the extent? Open and unknown ends reach as far as they can. */
 export function touches(item: Item, extent: Extent): boolean {
 	return item.edges !== null && item.edges.earliestStart < extent.end && item.edges.latestEnd > extent.start;
 }
 
+let last: { readonly input: TimelineInput; readonly start: number; readonly end: number; readonly found: InView } | undefined;
+
 /**
  * What a reader of the timeline has in view, in reading order: lane by lane, by time, a lane's undated items last (they stand on
- * its shelf whatever the extent). Does not depend on a width, so server and page say the same.
+ * its shelf whatever the extent). Does not depend on a width, so server and page say the same. One pass over the columns; the last
+ * answer is kept, as heads, list and legend all ask.
  */
-export function itemsInView(input: TimelineInput, extent: Extent): Item[] {
-	return input.items.filter((item) => item.edges === null || touches(item, extent)).sort(inReadingOrder);
+export function inView(input: TimelineInput, extent: Extent): InView {
+	if (last?.input === input && last.start === extent.start && last.end === extent.end) return last.found;
+	const found = look(input, extent);
+	last = { input, start: extent.start, end: extent.end, found };
+	return found;
 }
 
-function inReadingOrder(a: Item, b: Item): number {
-	return a.lane - b.lane || byStart(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+function look(input: TimelineInput, { start, end }: Extent): InView {
+	const { table, mask, laneOf, lanes } = input;
+	const { count, row, group, earliestStart, latestEnd } = table;
+	const touching = (i: number): boolean => earliestStart[i]! < end && latestEnd[i]! > start && laneOfItem(input, i) < lanes.length;
+	let dated = 0;
+	let first: number[] = [];
+	for (let i = 0; i < count; i++) {
+		// An undated one's NaN is less than nothing.
+		if (earliestStart[i]! < end && latestEnd[i]! > start && mask[row[i]!] !== 0 && laneOf[group[i]!]! < lanes.length) {
+			if (dated < MOST_LISTED) first.push(i);
+			dated++;
+		}
+	}
+	const shelf = input.undated();
+	const undated = shelf.reduce((sum, lane) => sum + lane.length, 0);
+	if (dated > MOST_LISTED) first = nearest(input, (start + end) / 2, touching);
+	const items = [...first, ...shelf.flatMap((lane) => lane.slice(0, MOST_LISTED))].map((item) => ({
+		item,
+		lane: laneOfItem(input, item),
+		id: ''
+	}));
+	const ids = new Map<number, string>();
+	const idOf = (item: number): string => ids.get(item) ?? (ids.set(item, input.item(item).id), ids.get(item) ?? '');
+	items.sort(
+		(a, b) => a.lane - b.lane || byStart(earliestStart[a.item]!, earliestStart[b.item]!) || (idOf(a.item) < idOf(b.item) ? -1 : 1)
+	);
+	return { count: dated + undated, undated, items: items.slice(0, MOST_LISTED).map(({ item }) => item) };
 }
 
-function byStart(a: Item, b: Item): number {
-	if (!a.edges || !b.edges) return a.edges ? -1 : b.edges ? 1 : 0;
-	const [start, other] = [a.edges.earliestStart, b.edges.earliestStart];
-	// Two open beginnings are equal; their difference would be NaN.
-	return start === other ? 0 : start - other;
+/** The items nearest to a day that pass, by start: walked from the middle outwards in reading order. */
+function nearest({ table }: TimelineInput, day: number, passes: (item: number) => boolean): number[] {
+	const { order, earliestStart } = table;
+	let [low, high] = [0, order.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (earliestStart[order[middle]!]! < day) low = middle + 1;
+		else high = middle;
+	}
+	const found: number[] = [];
+	for (let [before, after] = [low - 1, low]; found.length < MOST_LISTED && (before >= 0 || after < order.length); before--, after++) {
+		if (before >= 0 && passes(order[before]!)) found.push(order[before]!);
+		if (after < order.length && passes(order[after]!)) found.push(order[after]!);
+	}
+	return found;
+}
+
+/** Undated last. Two open beginnings are equal; their difference would be NaN. */
+function byStart(a: number, b: number): number {
+	if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+	return a === b ? 0 : a - b;
 }

@@ -85,10 +85,10 @@ export interface Lane {
 	readonly href?: string;
 }
 
-/** `series`: dashed, next session · `leads-to`: curve with a tip, for the selected record's chain · `order`: on the shelf. */
+/** Between two items. `series`: dashed, next session · `leads-to`: curve with a tip, for the selected record's chain · `order`: on the shelf. */
 export interface ItemLink {
-	readonly from: string;
-	readonly to: string;
+	readonly from: number;
+	readonly to: number;
 	readonly kind: 'series' | 'leads-to' | 'order';
 }
 
@@ -106,4 +106,18 @@ export interface TimelineInput {
 	linksOf(items: Iterable<number>): readonly ItemLink[];
 	/** Undated items kept by the mask, by lane, in the order they stand. */
 	undated(): readonly (readonly number[])[];
+	/** Rows (`table.row`, ascending, each once) among these items' whose words are not here yet. */
+	missingWords(items: Iterable<number>): Uint32Array;
+}
+
+/** `TimelineInput.laneOf` for a group that stands on no lane. */
+export const NO_LANE = 0xffff;
+
+/** Up to so many items everything is worked out at once and exactly; beyond, what is worked out is bounded by what is seen. */
+export const SMALL_TABLE = 500;
+
+/** The lane an item stands on; NO_LANE when its group has none or the mask strikes it. */
+export function laneOfItem(input: Pick<TimelineInput, 'table' | 'mask' | 'laneOf'>, index: number): number {
+	const { table, mask, laneOf } = input;
+	return mask[table.row[index]!] === 0 ? NO_LANE : (laneOf[table.group[index]!] ?? NO_LANE);
 }

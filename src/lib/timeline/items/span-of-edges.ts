@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import type { Item, ItemTable } from './item.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 
 /** What of a date is drawn where. All in epoch days. */
@@ -47,7 +47,8 @@ function finiteMax(a: number, b: number): number {
 	return Number.isFinite(b) ? Math.max(a, b) : a;
 }
 
-function centreOf(start: number, end: number): number {
+/** Where the shape stands: the middle, or the one end that is known. */
+export function centreOf(start: number, end: number): number {
 	if (Number.isFinite(start) && Number.isFinite(end)) return (start + end) / 2;
 	if (Number.isFinite(start)) return start;
 	return Number.isFinite(end) ? end : 0;
@@ -60,4 +61,46 @@ export function drawnSpan(item: Item): DrawnSpan | null {
 	let span = drawn.get(item);
 	if (span === undefined) drawn.set(item, (span = item.edges ? spanOfEdges(item.edges) : null));
 	return span;
+}
+
+/** Drawn start of four edges: {@link spanOfEdges} without an object. NaN when undated. */
+export function drawnStart(earliestStart: number, latestStart: number, earliestEnd: number, latestEnd: number): number {
+	if (earliestStart <= latestEnd && earliestStart > -Infinity && latestEnd < Infinity) return earliestStart;
+	return drawnEdge(earliestStart, latestStart, earliestEnd, latestEnd, true);
+}
+
+/** Drawn end of four edges. */
+export function drawnEnd(earliestStart: number, latestStart: number, earliestEnd: number, latestEnd: number): number {
+	if (earliestStart <= latestEnd && earliestStart > -Infinity && latestEnd < Infinity) return latestEnd;
+	return drawnEdge(earliestStart, latestStart, earliestEnd, latestEnd, false);
+}
+
+function drawnEdge(earliestStart: number, latestStart: number, earliestEnd: number, latestEnd: number, first: boolean): number {
+	let start = earliestStart;
+	let end = latestEnd;
+	if (start === -Infinity && Number.isFinite(latestStart)) start = finiteMin(latestStart, earliestEnd);
+	if (end === Infinity && Number.isFinite(earliestEnd)) end = finiteMax(earliestEnd, latestStart);
+	return first === !(start > end) ? start : end;
+}
+
+/** Drawn start of an item, read from the columns; NaN when undated. */
+export function startOf({ earliestStart, latestStart, earliestEnd, latestEnd }: ItemTable, i: number): number {
+	return drawnStart(earliestStart[i]!, latestStart[i]!, earliestEnd[i]!, latestEnd[i]!);
+}
+
+/** Drawn end of an item, read from the columns; NaN when undated. */
+export function endOf({ earliestStart, latestStart, earliestEnd, latestEnd }: ItemTable, i: number): number {
+	return drawnEnd(earliestStart[i]!, latestStart[i]!, earliestEnd[i]!, latestEnd[i]!);
+}
+
+/** Place of an item among those with ghosts or versions (`table.reach`), -1: none. */
+export function reachAt(table: ItemTable, index: number): number {
+	const { items } = table.reach;
+	let [low, high] = [0, items.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (items[middle]! < index) low = middle + 1;
+		else high = middle;
+	}
+	return items[low] === index ? low : -1;
 }

@@ -38,7 +38,7 @@ export function captions(place: Placing, rows: DrawnRows, todayAt: number | null
 		});
 	};
 	for (const lane of lanes) {
-		const dated = (packing.rowsByLane[lane.index] ?? 0) > 0;
+		const dated = (packing.dated[lane.index] ?? 0) > 0;
 		if (!dated) {
 			const middle = (options.compact ?? sizes.headRow > 0) ? lane.rowsTop + sizes.row / 2 : lane.top + lane.height / 2;
 			add(options.texts.emptyLane(lane.undated), middle, sizes.label, 400, 'earlier');

@@ -3,7 +3,7 @@ import type { Item } from '../items/item.ts';
 import { drawnSpan, spanOfEdges, type DrawnSpan } from '../items/span-of-edges.ts';
 import type { PlotX, TimeScale } from '../scale/time-scale.ts';
 import type { SceneBracket, SceneGhost, SceneMark, SceneSizes, SceneSpan } from '../scene.ts';
-import { FADE } from './pack-rows.ts';
+import { FADE } from './packing.ts';
 
 /** Narrower than this, a span is not drawn and the shape stands alone (mock, "Marks" 2). */
 export const LEAST_SPAN = 12;

@@ -1,4 +1,4 @@
-import type { Item, ItemLink } from '../items/item.ts';
+import type { Item, TimelineInput } from '../items/item.ts';
 import type { PlotX } from '../scale/time-scale.ts';
 import type { SceneHit, SceneMark, SceneRun, SceneShelf, SceneSizes, SceneText } from '../scene.ts';
 import { halfShape } from './draw-items.ts';
@@ -40,8 +40,7 @@ export const RING_RADIUS = 9.5;
  */
 export function undatedRows(
 	lanes: readonly StackedLane[],
-	items: readonly Item[],
-	links: readonly ItemLink[],
+	input: TimelineInput,
 	width: number,
 	edge: PlotX,
 	options: ShelfOptions
@@ -53,15 +52,16 @@ export function undatedRows(
 	const joins: { readonly x: number; readonly y0: number; readonly y1: number }[] = [];
 	const hits: SceneHit[] = [];
 	let ring: UndatedRows['ring'] = null;
-	const ordered = new Set(links.filter((link) => link.kind === 'order').map((link) => `${link.from}\n${link.to}`));
+	const shown = lanes.flatMap((lane) => lane.undatedItems.slice(0, lane.undatedRows));
+	const orders = shown.length === 0 ? [] : input.linksOf(shown).filter((link) => link.kind === 'order');
+	const ordered = new Set(orders.map((link) => `${link.from} ${link.to}`));
 	const at = (dx: number): PlotX => ({ f: edge.f, dx: edge.dx + later * dx });
 	const wordsAt = WORDS_AT * (0.4 + 0.6 * sizes.shapeScale);
 	const room = width - wordsAt - EDGE;
 	for (const lane of lanes) {
-		let before: { id: string; y: number; half: number } | null = null;
+		let before: { index: number; y: number; half: number } | null = null;
 		lane.undatedItems.slice(0, lane.undatedRows).forEach((index, row) => {
-			const item = items[index];
-			if (!item) return;
+			const item = input.item(index);
 			const y = lane.undatedTop + (row + 0.5) * sizes.row;
 			const half = halfShape(item.shape) * sizes.shapeScale;
 			const x = at(SHAPE_AT);
@@ -83,8 +83,8 @@ export function undatedRows(
 				f1: x.f,
 				label: a && b ? (later > 0 ? { left: a, right: b } : { left: b, right: a }) : null
 			});
-			if (before && ordered.has(`${before.id}\n${item.id}`)) joins.push({ x: x.dx, y0: before.y + before.half, y1: y - half });
-			before = { id: item.id, y, half };
+			if (before && ordered.has(`${before.index} ${index}`)) joins.push({ x: x.dx, y0: before.y + before.half, y1: y - half });
+			before = { index, y, half };
 		});
 		const rest = lane.undatedItems.length - lane.undatedRows;
 		if (rest > 0) {
@@ -147,16 +147,11 @@ function beginningOf(name: SceneRun, room: number, { sizes, measure }: ShelfOpti
 }
 
 /** The shelf beside the plot. */
-export function fillShelf(
-	lanes: readonly StackedLane[],
-	items: readonly Item[],
-	links: readonly ItemLink[],
-	options: ShelfOptions
-): SceneShelf {
+export function fillShelf(lanes: readonly StackedLane[], input: TimelineInput, options: ShelfOptions): SceneShelf {
 	const { sizes, later, measure } = options;
 	const width = sizes.shelf;
 	const edge: PlotX = { f: 0, dx: later > 0 ? 0 : width };
-	const rows = undatedRows(lanes, items, links, width, edge, options);
+	const rows = undatedRows(lanes, input, width, edge, options);
 	const caption: SceneText = {
 		x: { f: 0, dx: edge.dx + later * CAPTION_AT },
 		y: sizes.axis * 0.72 + sizes.axisMonth * BASELINE,

@@ -1,5 +1,5 @@
-import type { Item, TimelineInput } from '../items/item.ts';
-import { drawnSpan } from '../items/span-of-edges.ts';
+import { laneOfItem, SMALL_TABLE, type TimelineInput } from '../items/item.ts';
+import { drawnSpan, startOf } from '../items/span-of-edges.ts';
 import type { Extent } from '../scale/extent.ts';
 import type { AxisText } from '../scale/ticks.ts';
 import { timeScale, type TimeDirection, type TimeScale } from '../scale/time-scale.ts';
@@ -7,11 +7,12 @@ import type { Scene, SceneHit, SceneLink, SceneSizes, SceneText } from '../scene
 import { layoutAxis } from './axis-bands.ts';
 import { captions } from './captions.ts';
 import { halfShape, LEAST_SPAN } from './draw-items.ts';
-import { drawRows, rowOf, type Placing } from './draw-rows.ts';
+import { drawRows, readingPlace, rowOf, type Placing } from './draw-rows.ts';
 import { fillShelf, RING_RADIUS, undatedRows, type ShelfOptions } from './fill-shelf.ts';
-import { levelOf, packRows } from './pack-rows.ts';
+import { packRows } from './pack-rows.ts';
+import { levelOf, MOST_ROWS, type Packing, type PackingOptions } from './packing.ts';
 import { placeLabels, type PlacedItem } from './place-labels.ts';
-import { routeLinks, type Anchor } from './route-links.ts';
+import { chainOf, routeLinks, type Anchor } from './route-links.ts';
 import { DESK_SIZES, PHONE_SIZES } from './sizes.ts';
 import { stackLanes, type StackedLane } from './stack-lanes.ts';
 import { estimatedWidth, type MeasureText } from './text-width.ts';
@@ -35,6 +36,8 @@ export interface LayoutOptions {
 	readonly decideAtWidth?: number;
 	/** Hold this row level (during a gesture); default: the level of `extent` at the deciding width. */
 	readonly level?: number;
+	/** Rows worked out elsewhere, for this very table; default: they are worked out here and now. */
+	readonly packing?: Packing;
 	readonly direction: TimeDirection;
 	/** Epoch day of today's beginning. */
 	readonly today: number;
@@ -62,8 +65,16 @@ export interface LayoutOptions {
 
 /** Narrower plots are laid out for a phone. */
 export const COMPACT_BELOW = 560;
-const MOST_ROWS = 40;
 const BASELINE = 0.35;
+
+/** Which rows a layout asks for: what {@link packRows} or a worker has to be given. */
+export function packingFor(input: TimelineInput, options: LayoutOptions): { readonly level: number; readonly options: PackingOptions } {
+	const width = options.decideAtWidth ?? options.plotWidth;
+	const compact = options.compact ?? width < COMPACT_BELOW;
+	const { shapeScale } = options.sizes ?? (compact ? PHONE_SIZES : DESK_SIZES);
+	const open = input.lanes.flatMap((lane, index) => (options.openLanes?.has(lane.key) ? [index] : []));
+	return { level: options.level ?? levelOf(options.extent.end - options.extent.start, width), options: { compact, shapeScale, open } };
+}
 
 /** Lays the items out. Pure: same arguments, same scene. */
 export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Scene {
@@ -73,8 +84,10 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 	const measure = options.measure ?? estimatedWidth;
 	const language = options.language ?? 'en';
 	const scale = timeScale(options.extent, options.direction);
-	const level = options.level ?? levelOf(options.extent.end - options.extent.start, width);
-	const packing = packRows(input, level, { compact, shapeScale: sizes.shapeScale });
+	const wanted = packingFor(input, options);
+	const packing = options.packing ?? packRows(input, wanted.level, wanted.options);
+	const { level } = packing;
+	const { table } = input;
 	const stack = stackLanes(input, packing, {
 		sizes,
 		compact,
@@ -91,20 +104,20 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		today: options.today,
 		todayLabel: options.todayLabel
 	});
-	const indexOf = indexById(input);
-	const selected = options.selected === null ? -1 : (indexOf.get(options.selected) ?? -1);
+	const selected = selectedItem(input, options.selected);
 	const place: Placing = { input, options, scale, width, sizes, packing, lanes: stack.lanes, selected, measure, language };
 
 	const rows = drawRows(place);
 	const todayAt = today ? today.f * width : null;
-	const labels = placeLabels(rows.placed, input.items, {
+	const labels = placeLabels(rows.placed, (index) => input.item(index), {
 		width,
 		later: scale.later,
 		today: todayAt,
 		size: sizes.label,
 		measure,
 		shapeScale: sizes.shapeScale,
-		selected
+		selected,
+		readingPlace: (index) => readingPlace(table, index)
 	});
 	const byRow = new Map<number, PlacedItem[]>();
 	for (const each of rows.placed) {
@@ -112,12 +125,13 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		if (row) row.push(each);
 		else byRow.set(each.y, [each]);
 	}
-	const links = routeLinks(input.items, input.links, {
-		selected: options.selected,
+	// Of a small set lines are drawn whose both ends lie outside, too.
+	const about = table.count <= SMALL_TABLE ? table.order : rows.placed.map((each) => each.item);
+	const links = routeLinks(input.linksOf(about), {
+		chain: chainOf(input, selected),
 		later: scale.later,
 		shapeScale: sizes.shapeScale,
 		channel: compact ? (-scale.later as 1 | -1) : scale.later,
-		indexOf: (id) => indexOf.get(id),
 		anchor: (index) => anchorOf(place, index),
 		blocked: (at, y0, y1) => {
 			const [top, bottom] = [Math.min(y0, y1), Math.max(y0, y1)];
@@ -138,9 +152,9 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		selected,
 		more: (count) => options.texts.more(count)
 	};
-	const shelf = compact ? null : fillShelf(stack.lanes, input.items, input.links, shelfOptions);
+	const shelf = compact ? null : fillShelf(stack.lanes, input, shelfOptions);
 	const edge = { f: scale.later > 0 ? 0 : 1, dx: 0 };
-	const inside = compact ? undatedRows(stack.lanes, input.items, input.links, width, edge, shelfOptions) : null;
+	const inside = compact ? undatedRows(stack.lanes, input, width, edge, shelfOptions) : null;
 	const labelOf = new Map(labels.map((text) => [text.item, text]));
 	const hits = [...rows.placed.map((each) => hitOf(each, labelOf.get(each.item), scale, width, sizes)), ...(inside?.hits ?? [])];
 	const ringed = rows.placed.find((each) => each.item === selected && each.mark);
@@ -172,7 +186,7 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		ring,
 		hits,
 		shelf,
-		focusOrder: focusOrder(rows.placed, input.items, stack.lanes)
+		focusOrder: focusOrder(rows.placed, input, stack.lanes)
 	};
 }
 
@@ -199,10 +213,11 @@ function overSeries(text: SceneText, series: ReadonlyMap<number, readonly [numbe
 
 function anchorOf(place: Placing, index: number): Anchor | null {
 	const { input, scale, width, sizes } = place;
-	const item = input.items[index];
-	const span = item ? drawnSpan(item) : null;
 	const y = rowOf(place, index);
-	if (!item || !span || y === null) return null;
+	if (y === null) return null;
+	const item = input.item(index);
+	const span = drawnSpan(item);
+	if (!span) return null;
 	const pxPerDay = width / (scale.extent.end - scale.extent.start);
 	const wide = (span.end - span.start) * pxPerDay >= LEAST_SPAN;
 	const fraction = (day: number) => Math.min(3, Math.max(-2, scale.toFraction(day)));
@@ -236,10 +251,10 @@ function hitOf(each: PlacedItem, label: SceneText | undefined, scale: TimeScale,
 }
 
 /** Lane by lane, by time, then row; the lane's undated last. */
-function focusOrder(placed: readonly PlacedItem[], items: readonly Item[], lanes: readonly StackedLane[]): number[] {
-	const start = (item: number) => (items[item] ? (drawnSpan(items[item])?.start ?? 0) : 0);
+function focusOrder(placed: readonly PlacedItem[], input: TimelineInput, lanes: readonly StackedLane[]): number[] {
 	const byLane: PlacedItem[][] = lanes.map(() => []);
-	for (const each of placed) byLane[items[each.item]?.lane ?? -1]?.push(each);
+	for (const each of placed) byLane[laneOfItem(input, each.item)]?.push(each);
+	const start = (item: number) => startOf(input.table, item);
 	return lanes.flatMap((lane) => [
 		...(byLane[lane.index] ?? [])
 			.sort((a, b) => (start(a.item) < start(b.item) ? -1 : start(a.item) > start(b.item) ? 1 : a.row - b.row))
@@ -248,11 +263,8 @@ function focusOrder(placed: readonly PlacedItem[], items: readonly Item[], lanes
 	]);
 }
 
-const byId = new WeakMap<TimelineInput, ReadonlyMap<string, number>>();
-
-/** Item index by record id, remembered per input. */
-export function indexById(input: TimelineInput): ReadonlyMap<string, number> {
-	let map = byId.get(input);
-	if (!map) byId.set(input, (map = new Map(input.items.map((item, index) => [item.id, index]))));
-	return map;
+/** The item that stands for a record: the last of those the mask keeps, as a record may stand on several lanes; -1: none. */
+export function selectedItem(input: TimelineInput, id: string | null): number {
+	if (id === null) return -1;
+	return input.table.itemsOf(id).findLast((item) => laneOfItem(input, item) < input.lanes.length) ?? -1;
 }

@@ -1,8 +1,8 @@
-import { bin } from 'd3';
-import type { Item, TimelineInput } from '../items/item.ts';
-import { drawnSpan } from '../items/span-of-edges.ts';
+import { bisectRight } from 'd3';
+import { PLANNED } from '../items/item.ts';
+import { centreOf, endOf, startOf } from '../items/span-of-edges.ts';
 import type { Extent } from '../scale/extent.ts';
-import { reachOf } from '../scale/fit.ts';
+import { hullOf, type KeptItems } from '../scale/fit.ts';
 import { GREGORIAN_TICKS, TICK_TO_LABEL, ticksOf, type AxisText, type TickCalendar } from '../scale/ticks.ts';
 import { timeScale, type TimeDirection } from '../scale/time-scale.ts';
 import type { SceneText } from '../scene.ts';
@@ -44,20 +44,13 @@ const YEAR = 365.2425;
 const LEAST_BAR = 5;
 
 /** Whole years round all dated records, up to three before and one after, and never less than the view asked for. */
-export function overviewDomain(items: readonly Item[], fit: Extent, calendar: TickCalendar = GREGORIAN_TICKS): Extent {
+export function overviewDomain(input: KeptItems, fit: Extent, calendar: TickCalendar = GREGORIAN_TICKS): Extent {
 	let { start, end } = fit;
-	let first = Infinity;
-	let last = -Infinity;
-	for (const item of items) {
-		const reach = reachOf(item);
-		if (!reach) continue;
-		first = Math.min(first, reach.start);
-		last = Math.max(last, reach.end);
-	}
-	if (first <= last) {
-		const span = last - first;
-		start = Math.min(start, first - Math.min(1.5 * span, 3 * YEAR));
-		end = Math.max(end, last + Math.min(0.5 * span, YEAR));
+	const hull = hullOf(input);
+	if (hull) {
+		const span = hull.end - hull.start;
+		start = Math.min(start, hull.start - Math.min(1.5 * span, 3 * YEAR));
+		end = Math.max(end, hull.end + Math.min(0.5 * span, YEAR));
 	}
 	// A few days of grace: three years of 365.2425 days are not exactly three calendar years.
 	const from = calendar.years(start - 367, start + 3).at(-1) ?? start;
@@ -66,7 +59,7 @@ export function overviewDomain(items: readonly Item[], fit: Extent, calendar: Ti
 }
 
 /** Bars by month, or by stretches of about 8 px where months would be too thin. */
-export function layoutOverview(input: TimelineInput, options: OverviewOptions): OverviewScene {
+export function layoutOverview(input: KeptItems, options: OverviewOptions): OverviewScene {
 	const { domain, view, width } = options;
 	const measure = options.measure ?? estimatedWidth;
 	const scale = timeScale(domain, options.direction);
@@ -77,24 +70,15 @@ export function layoutOverview(input: TimelineInput, options: OverviewOptions): 
 	const even = Array.from({ length: Math.max(1, Math.floor(days / step)) }, (_, index) => domain.start + index * step);
 	const thresholds = (30 * width) / days >= LEAST_BAR ? months : even;
 
-	const centres: number[] = [];
-	const plans: [number, number][] = [];
-	for (const item of input.items) {
-		const span = drawnSpan(item);
-		if (!span) continue;
-		if (item.planned) plans.push([Math.max(span.start, domain.start), Math.min(span.end, domain.end)]);
-		else centres.push(span.centre);
-	}
-	const bins = bin<number, number>().domain([domain.start, domain.end]).thresholds(thresholds)(centres);
-	const most = bins.reduce((high, each) => Math.max(high, each.length), 1);
+	const inner = thresholds.filter((day) => day > domain.start && day < domain.end);
+	const { counts, plans } = countInto(input, domain, inner);
+	const most = counts.reduce((high, each) => Math.max(high, each), 1);
 	const ordered = (a: number, b: number) => ({ f0: Math.min(a, b), f1: Math.max(a, b) });
-	const bars = bins
-		.filter((each) => each.length > 0 && each.x0 !== undefined && each.x1 !== undefined)
-		.map((each) => ({
-			...ordered(scale.toFraction(each.x0 ?? 0), scale.toFraction(each.x1 ?? 0)),
-			share: each.length / most,
-			count: each.length
-		}));
+	const bars = [...counts].flatMap((count, bin) => {
+		if (count === 0) return [];
+		const [from, to] = [inner[bin - 1] ?? domain.start, inner[bin] ?? domain.end];
+		return [{ ...ordered(scale.toFraction(from), scale.toFraction(to)), share: count / most, count }];
+	});
 
 	const labels: SceneText[] = [];
 	const shown: number[] = [];
@@ -125,12 +109,93 @@ export function layoutOverview(input: TimelineInput, options: OverviewOptions): 
 		domain,
 		direction: options.direction,
 		bars,
-		planned: merged(plans).map(([from, to]) => ordered(scale.toFraction(from), scale.toFraction(to))),
+		planned: plans.map(([from, to]) => ordered(scale.toFraction(from), scale.toFraction(to))),
 		ticks: shown,
 		labels,
 		window: ordered(clamp(scale.toFraction(view.start)), clamp(scale.toFraction(view.end))),
 		today: options.today >= domain.start && options.today < domain.end ? scale.toFraction(options.today) : null
 	};
+}
+
+/** From so many items on they are counted by days once, for every width and domain. */
+const MANY = 5000;
+const MOST_DAYS = 1 << 22;
+
+/** How many middles lie between the thresholds, and the stretches something is planned in, overlapping ones made one. */
+function countInto(input: KeptItems, domain: Extent, thresholds: readonly number[]) {
+	const counts = new Uint32Array(thresholds.length + 1);
+	const add = (centre: number, count: number): void => {
+		if (centre >= domain.start && centre <= domain.end) counts[bisectRight(thresholds, centre)]! += count;
+	};
+	const days = daysOf(input);
+	if (days) {
+		days.middles.forEach((count, day) => count > 0 && add(days.first + day + 0.5, count));
+		return { counts, plans: stretches(days.planned, days.first).flatMap((plan) => within(plan, domain)) };
+	}
+	const plans: [number, number][] = [];
+	eachDated(input, (start, end, planned) => {
+		if (planned) plans.push(...within([start, end], domain));
+		else add(centreOf(start, end), 1);
+	});
+	return { counts, plans: merged(plans) };
+}
+
+function eachDated({ table, mask }: KeptItems, visit: (start: number, end: number, planned: boolean) => void): void {
+	for (let i = 0; i < table.count; i++) {
+		const start = startOf(table, i);
+		if (mask[table.row[i]!] !== 0 && !Number.isNaN(start)) visit(start, endOf(table, i), (table.flags[i]! & PLANNED) !== 0);
+	}
+}
+
+interface Days {
+	readonly first: number;
+	/** Middles by day. */
+	readonly middles: Uint32Array;
+	/** By day: how many plans begin on it, less those that have ended before. */
+	readonly planned: Int32Array;
+}
+
+const known = new WeakMap<KeptItems, Days | null>();
+
+/** A large set by days, in one pass, remembered; null where that would not be worth it. */
+function daysOf(input: KeptItems): Days | null {
+	let days = known.get(input);
+	if (days === undefined) known.set(input, (days = countDays(input)));
+	return days;
+}
+
+function countDays(input: KeptItems): Days | null {
+	const hull = input.table.count < MANY ? null : hullOf(input);
+	if (!hull || hull.end - hull.start > MOST_DAYS) return null;
+	const first = Math.floor(hull.start);
+	const last = Math.ceil(hull.end) - first + 1;
+	const middles = new Uint32Array(last + 1);
+	const planned = new Int32Array(last + 2);
+	const at = (day: number): number => Math.min(last, Math.max(0, day - first));
+	eachDated(input, (start, end, isPlanned) => {
+		if (!isPlanned) middles[at(Math.floor(centreOf(start, end)))]!++;
+		else {
+			planned[at(Math.floor(start))]!++;
+			planned[at(Math.ceil(end))]!--;
+		}
+	});
+	return { first, middles, planned };
+}
+
+function within([from, to]: readonly [number, number], domain: Extent): [number, number][] {
+	const [start, end] = [Math.max(from, domain.start), Math.min(to, domain.end)];
+	return end > start ? [[start, end]] : [];
+}
+
+function stretches(borders: Int32Array, first: number): [number, number][] {
+	const out: [number, number][] = [];
+	let [open, from] = [0, 0];
+	borders.forEach((change, day) => {
+		if (open === 0 && open + change > 0) from = day;
+		if (open > 0 && open + change === 0) out.push([first + from, first + day]);
+		open += change;
+	});
+	return out;
 }
 
 /** Overlapping stretches become one. */

@@ -1,240 +1,340 @@
-import type { Item, TimelineInput } from '../items/item.ts';
-import { drawnSpan } from '../items/span-of-edges.ts';
+import type { TimelineInput } from '../items/item.ts';
+import { NO_LANE } from '../items/item.ts';
+import {
+	BIN_SIZES,
+	coarsestOf,
+	FADE,
+	FINEST_BIN,
+	INSIDE_MARGIN,
+	LABEL_ALLOWANCE,
+	MOST_OPEN_ROWS,
+	MOST_ROWS,
+	NO_ROW,
+	SIDES,
+	type Packing,
+	type PackingOptions
+} from './packing.ts';
+import { END_UNKNOWN, IS_EVENT, START_UNKNOWN, timeOrderOf, type TimeOrder } from './time-order.ts';
 
-/** Where an item's label has its place kept: later, earlier, or inside its own span. */
-export type LabelSide = 'later' | 'earlier' | 'inside';
-
-/** Rows of the whole set at one level. */
-export interface Packing {
-	readonly level: number;
-	/** Row within the lane by item index; −1 for undated items. */
-	readonly rows: Int32Array;
-	readonly sides: readonly LabelSide[];
-	/** What an item keeps free in its row, in days, label allowance included. */
-	readonly from: Float64Array;
-	readonly to: Float64Array;
-	/** Rows needed, by lane. */
-	readonly rowsByLane: readonly number[];
-	/** More than one item per 4 px of the lane's own span, by lane. */
-	readonly dense: readonly boolean[];
-}
-
-export interface PackingOptions {
-	/** Narrow views keep all label places on the later side. */
-	readonly compact: boolean;
-	readonly shapeScale: number;
-}
-
-/** Room kept for a label, px at the level's coarsest resolution; never measured text, so a title never moves a mark. */
-export const LABEL_ALLOWANCE = 120;
-/** A label fits inside a span this much wider than the label (mock, "Labels" 2). */
-export const INSIDE_MARGIN = 40;
 /** Half of the widest shape. */
 const HALF_SHAPE = 6.2;
 /** Air between what stands in one row. */
 const AIR = 3.5;
 /** Shapes nearer than this are "at one date". */
 const ONE_DATE = 24;
-/** From so many at one date on it is a crowd, and events are labelled on the earlier side. */
-const CROWD = 3;
+/** A lane with more than one item per so many px of its own span is crowded. */
 const PX_PER_ITEM = 4;
 const LEAST_LANE_WIDTH = 200;
+/** A crowded lane is drawn as bars alone where most of its stretches of so many px are crowded; a burst of one day is not that. */
+const STRETCH = 64;
+/** Leaves of a lane's tree of row ends: a power of two over the most rows. */
+const LEAVES = 64;
+const [LATER, EARLIER, INSIDE] = [SIDES.indexOf('later'), SIDES.indexOf('earlier'), SIDES.indexOf('inside')];
 
-/** Power-of-two resolution: floor(log2(days per px)). */
-export function levelOf(days: number, width: number): number {
-	return Math.floor(Math.log2(days / Math.max(1, width)));
-}
-
-/** Days per px at the coarse end of a level: what is free there is free in all of the level. */
-export function coarsestOf(level: number): number {
-	return 2 ** (level + 1);
+/** Which items stand where: all of an input that packing depends on. */
+export interface Standing {
+	readonly mask: Uint8Array;
+	readonly laneOf: Uint16Array;
+	readonly lanes: number;
 }
 
 const cache = new WeakMap<TimelineInput, Map<string, Packing>>();
 
-/** Rows for the whole set, cached by input identity, level and options. */
-export function packRows(input: TimelineInput, level: number, options: PackingOptions): Packing {
+/** Levels kept of one input: there and back again. */
+const KEPT = 8;
+
+export function packingKey(level: number, { compact, shapeScale, open = [] }: PackingOptions): string {
+	return [level, compact, shapeScale, ...open].join('|');
+}
+
+/** A packing known already, by input identity, level and options. */
+export function knownPacking(input: TimelineInput, level: number, options: PackingOptions): Packing | null {
+	return cache.get(input)?.get(packingKey(level, options)) ?? null;
+}
+
+export function keepPacking(input: TimelineInput, level: number, options: PackingOptions, packing: Packing): void {
 	let known = cache.get(input);
 	if (!known) cache.set(input, (known = new Map()));
-	const key = `${level}|${options.compact}|${options.shapeScale}`;
-	let packing = known.get(key);
-	if (!packing) known.set(key, (packing = pack(input, level, options)));
+	known.set(packingKey(level, options), packing);
+	const oldest = known.keys().next().value;
+	if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+}
+
+/** Rows for the whole set, here and now; kept by input identity, level and options. */
+export function packRows(input: TimelineInput, level: number, options: PackingOptions): Packing {
+	const known = knownPacking(input, level, options);
+	if (known) return known;
+	const { mask, laneOf, lanes } = input;
+	const packing = pack(timeOrderOf(input.table), { mask, laneOf, lanes: lanes.length }, level, options);
+	keepPacking(input, level, options, packing);
 	return packing;
 }
 
-function pack(input: TimelineInput, level: number, options: PackingOptions): Packing {
-	const { items, lanes } = input;
+/**
+ * First fit, per lane and in order of start: an item takes the lowest row that is free from its start on, the next of a series its
+ * predecessor's where that is free. Lanes have a bounded number of rows; what finds none is loose. Time: linear in the items, for
+ * a million some 30 ms.
+ */
+export function pack(order: TimeOrder, standing: Standing, level: number, options: PackingOptions): Packing {
 	const coarse = coarsestOf(level);
-	const rows = new Int32Array(items.length).fill(-1);
-	const from = new Float64Array(items.length);
-	const to = new Float64Array(items.length);
-	const sides: LabelSide[] = new Array<LabelSide>(items.length).fill('later');
-	const byLane = datedByLane(input);
-	const before = predecessors(input);
-	const rowsByLane: number[] = [];
-	const dense: boolean[] = [];
-	lanes.forEach((_, lane) => {
-		const order = byLane[lane] ?? [];
-		const crowded = inCrowd(items, order, coarse * ONE_DATE);
-		order.forEach((index) => {
-			const item = items[index];
-			if (!item) return;
-			const side = sideOf(item, crowded.has(index), coarse, options.compact);
-			sides[index] = side;
-			const [start, end] = footprint(item, side, coarse, options.shapeScale);
-			from[index] = start;
-			to[index] = end;
-		});
-		rowsByLane.push(firstFit(options.compact ? nextInSeries(order, from, to, before) : order, from, to, before, rows));
-		dense.push(order.length > laneWidth(items, order, coarse) / PX_PER_ITEM);
-	});
-	return { level, rows, sides, from, to, rowsByLane, dense };
-}
-
-/** Item indices of each lane by start, then as given. */
-function datedByLane(input: TimelineInput): number[][] {
-	const byLane: number[][] = input.lanes.map(() => []);
-	input.items.forEach((item, index) => {
-		if (item.edges) byLane[item.lane]?.push(index);
-	});
-	const start = (index: number) => {
-		const item = input.items[index];
-		return (item && drawnSpan(item)?.start) ?? 0;
-	};
-	for (const order of byLane) order.sort((a, b) => compare(start(a), start(b)) || a - b);
-	return byLane;
-}
-
-/** −Infinity − −Infinity is not a number, so subtraction will not do. */
-function compare(a: number, b: number): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function predecessors(input: TimelineInput): Map<number, number> {
-	const indexOf = new Map(input.items.map((item, index) => [item.id, index]));
-	const before = new Map<number, number>();
-	for (const link of input.links) {
-		if (link.kind !== 'series') continue;
-		const from = indexOf.get(link.from);
-		const to = indexOf.get(link.to);
-		if (from !== undefined && to !== undefined && input.items[from]?.lane === input.items[to]?.lane) before.set(to, from);
+	const crowd = gather(order, standing);
+	const { lanes } = standing;
+	const open = new Set(options.open);
+	const dense = new Uint8Array(lanes);
+	const highest = new Uint32Array(lanes * BIN_SIZES);
+	const side = new Uint8Array(order.count);
+	const caps = new Uint8Array(lanes);
+	for (let lane = 0; lane < lanes; lane++) {
+		const days = crowd.days.subarray(crowd.first[lane], crowd.first[lane + 1]);
+		const counts = runs(days);
+		fullestBins(counts, highest.subarray(lane * BIN_SIZES, (lane + 1) * BIN_SIZES));
+		dense[lane] = Number(!open.has(lane) && isDense(counts, days.length, coarse));
+		caps[lane] = dense[lane] ? 0 : open.has(lane) ? MOST_OPEN_ROWS : MOST_ROWS;
+		if (!dense[lane]) chooseSides(order, crowd, lane, coarse, options, side);
 	}
-	return before;
+	const row = firstFit(order, crowd.lane, caps, side, coarse, options);
+	return { level, dense, highest, dated: crowd.dated, ...byRow(order, crowd.lane, row, side, lanes), ...loose(crowd, row, lanes) };
 }
 
-/**
- * Where labels stand on the later side, the next of a series often cannot share its predecessor's row; it then comes right
- * after it, so that the line between them stays short.
- */
-function nextInSeries(order: readonly number[], from: Float64Array, to: Float64Array, before: ReadonlyMap<number, number>): number[] {
-	const after = new Map<number, number>();
-	for (const [item, previous] of before) after.set(previous, item);
-	const seen = new Set<number>();
-	const out: number[] = [];
-	for (const first of order) {
-		for (let index: number | undefined = first; index !== undefined && !seen.has(index);) {
-			seen.add(index);
-			out.push(index);
-			const next: number | undefined = after.get(index);
-			index = next !== undefined && (from[next] ?? 0) < (to[index] ?? 0) ? next : undefined;
-		}
+interface Crowd {
+	/** Lane by place; NO_LANE. */
+	readonly lane: Uint16Array;
+	readonly dated: Uint32Array;
+	/** Places of lane l by centre: places[first[l]] … and their centres beside them. */
+	readonly first: Uint32Array;
+	readonly places: Uint32Array;
+	readonly days: Float64Array;
+}
+
+function gather(order: TimeOrder, { mask, laneOf, lanes }: Standing): Crowd {
+	const { count, row, group, byCentre, centre } = order;
+	const lane = new Uint16Array(count);
+	const dated = new Uint32Array(lanes);
+	for (let k = 0; k < count; k++) {
+		const own = mask[row[k]!] === 0 ? NO_LANE : laneOf[group[k]!]!;
+		lane[k] = own;
+		if (own < lanes) dated[own]!++;
+		else lane[k] = NO_LANE;
 	}
-	return out;
-}
-
-function inCrowd(items: readonly Item[], order: readonly number[], reach: number): Set<number> {
-	const centres = order
-		.map((index) => ({ index, day: items[index] ? (drawnSpan(items[index])?.centre ?? 0) : 0 }))
-		.sort((a, b) => a.day - b.day);
-	const crowded = new Set<number>();
-	let first = 0;
-	let after = 0;
-	for (const { index, day } of centres) {
-		while ((centres[first]?.day ?? day) < day - reach) first++;
-		while (after < centres.length && (centres[after]?.day ?? day) <= day + reach) after++;
-		if (after - first >= CROWD) crowded.add(index);
+	const first = new Uint32Array(lanes + 1);
+	for (let l = 0; l < lanes; l++) first[l + 1] = first[l]! + dated[l]!;
+	const next = first.slice();
+	const places = new Uint32Array(first[lanes]!);
+	const days = new Float64Array(first[lanes]!);
+	for (let n = 0; n < count; n++) {
+		const k = byCentre[n]!;
+		const own = lane[k]!;
+		if (own === NO_LANE) continue;
+		const at = next[own]!++;
+		places[at] = k;
+		days[at] = centre[k]!;
 	}
-	return crowded;
+	return { lane, dated, first, places, days };
 }
 
-function isEvent(item: Item): boolean {
-	return item.shape === 'circle' || item.shape === 'small-circle';
+/** Equal days told once, with their number. */
+interface Runs {
+	readonly day: Float64Array;
+	readonly count: Uint32Array;
 }
 
-function sideOf(item: Item, crowded: boolean, coarse: number, compact: boolean): LabelSide {
-	const span = drawnSpan(item);
-	if (span && (span.end - span.start) / coarse >= LABEL_ALLOWANCE + INSIDE_MARGIN) return 'inside';
-	return !compact && crowded && isEvent(item) ? 'earlier' : 'later';
-}
-
-/** What an item keeps free, in days: span, shape, ghosts, versions, air and the label's place. */
-function footprint(item: Item, side: LabelSide, coarse: number, shapeScale: number): [number, number] {
-	const span = drawnSpan(item);
-	if (!span) return [0, 0];
-	const half = HALF_SHAPE * shapeScale * coarse;
-	let start = Math.min(span.start, span.centre - half);
-	let end = Math.max(span.end, span.centre + half);
-	if (span.startEdge === 'unknown') start -= FADE * coarse;
-	if (span.endEdge === 'unknown') end += FADE * coarse;
-	for (const edges of [...item.ghosts, ...item.versions]) {
-		if (Number.isFinite(edges.earliestStart)) start = Math.min(start, edges.earliestStart);
-		if (Number.isFinite(edges.latestEnd)) end = Math.max(end, edges.latestEnd);
+function runs(days: Float64Array): Runs {
+	let distinct = 0;
+	for (let i = 0; i < days.length; i++) if (i === 0 || days[i] !== days[i - 1]) distinct++;
+	const day = new Float64Array(distinct);
+	const count = new Uint32Array(distinct);
+	let at = -1;
+	for (let i = 0; i < days.length; i++) {
+		if (i === 0 || days[i] !== days[i - 1]) day[++at] = days[i]!;
+		count[at]!++;
 	}
-	start -= AIR * coarse;
-	end += AIR * coarse;
-	const allowance = LABEL_ALLOWANCE * coarse;
-	return [side === 'earlier' ? start - allowance : start, side === 'later' ? end + allowance : end];
+	return { day, count };
 }
 
-/** How far an end nobody knows fades out, px. */
-export const FADE = 60;
-
-function laneWidth(items: readonly Item[], order: readonly number[], coarse: number): number {
-	let low = Infinity;
-	let high = -Infinity;
-	for (const index of order) {
-		const day = items[index] ? drawnSpan(items[index])?.centre : undefined;
-		if (day === undefined) continue;
-		low = Math.min(low, day);
-		high = Math.max(high, day);
-	}
-	return Math.max(LEAST_LANE_WIDTH, (high - low) / coarse);
-}
-
-/**
- * First fit: each item, in order, takes the lowest row that is free from its start on; the next of a series takes its
- * predecessor's row when that is free. A tree of row ends finds the lowest in O(log rows).
- * @returns rows needed
- */
-function firstFit(
-	order: readonly number[],
-	from: Float64Array,
-	to: Float64Array,
-	before: ReadonlyMap<number, number>,
-	rows: Int32Array
-): number {
-	let leaves = 1;
-	while (leaves < order.length) leaves *= 2;
-	// Least end of the rows below each node; an unused row ends before all time.
-	const ends = new Float64Array(2 * leaves).fill(-Infinity);
+/** The fullest bin of each size; each size is counted from the one before it. */
+function fullestBins({ day, count }: Runs, highest: Uint32Array): void {
+	const bins = new Float64Array(day.length);
+	const counts = new Uint32Array(day.length);
 	let used = 0;
-	for (const index of order) {
-		const start = from[index] ?? 0;
-		const previous = before.get(index);
-		const preferred = previous === undefined ? -1 : (rows[previous] ?? -1);
-		let node: number;
-		if (preferred >= 0 && (ends[leaves + preferred] ?? Infinity) <= start) node = leaves + preferred;
+	for (let size = 0; size < BIN_SIZES; size++) {
+		let written = -1;
+		let most = 0;
+		const from = size === 0 ? day.length : used;
+		const scale = size === 0 ? 2 ** -FINEST_BIN : 0.5;
+		for (let i = 0; i < from; i++) {
+			const bin = Math.floor((size === 0 ? day[i]! : bins[i]!) * scale);
+			const own = size === 0 ? count[i]! : counts[i]!;
+			if (written >= 0 && bins[written] === bin) counts[written]! += own;
+			else {
+				bins[++written] = bin;
+				counts[written] = own;
+			}
+			if (counts[written]! > most) most = counts[written]!;
+		}
+		used = written + 1;
+		highest[size] = most;
+	}
+}
+
+function isDense({ day, count }: Runs, items: number, coarse: number): boolean {
+	const width = Math.max(LEAST_LANE_WIDTH, ((day.at(-1) ?? 0) - (day[0] ?? 0)) / coarse);
+	if (items <= width / PX_PER_ITEM) return false;
+	let [stretches, crowded, bin, own] = [0, 0, NaN, 0];
+	for (let i = 0; i < day.length; i++) {
+		const at = Math.floor(day[i]! / (STRETCH * coarse));
+		if (at !== bin) {
+			stretches++;
+			bin = at;
+			own = 0;
+		}
+		const before = own;
+		own += count[i]!;
+		if (before <= STRETCH / PX_PER_ITEM && own > STRETCH / PX_PER_ITEM) crowded++;
+	}
+	return crowded * 2 > stretches;
+}
+
+/** From three at one date on it is a crowd, and events are labelled on the earlier side. A wide span carries its label inside. */
+function chooseSides(order: TimeOrder, crowd: Crowd, lane: number, coarse: number, options: PackingOptions, side: Uint8Array): void {
+	const { days, places } = crowd;
+	const [first, after] = [crowd.first[lane]!, crowd.first[lane + 1]!];
+	const near = coarse * ONE_DATE;
+	for (let i = first; i < after; i++) {
+		const k = places[i]!;
+		if ((order.end[k]! - order.start[k]!) / coarse >= LABEL_ALLOWANCE + INSIDE_MARGIN) {
+			side[k] = INSIDE;
+			continue;
+		}
+		if (options.compact || !(order.traits[k]! & IS_EVENT)) continue;
+		const day = days[i]!;
+		const one = i + 1 < after && days[i + 1]! <= day + near;
+		const other = i > first && days[i - 1]! >= day - near;
+		const crowded =
+			(one && other) || (one && i + 2 < after && days[i + 2]! <= day + near) || (other && i - 1 > first && days[i - 2]! >= day - near);
+		side[k] = crowded ? EARLIER : LATER;
+	}
+}
+
+function firstFit(
+	order: TimeOrder,
+	lane: Uint16Array,
+	caps: Uint8Array,
+	side: Uint8Array,
+	coarse: number,
+	options: PackingOptions
+): Uint8Array {
+	const { count, start, end, low, high, centre, traits, before } = order;
+	const row = new Uint8Array(count).fill(NO_ROW);
+	if (caps.every((cap) => cap === 0)) return row;
+	const half = HALF_SHAPE * options.shapeScale * coarse;
+	const air = AIR * coarse;
+	const fade = FADE * coarse;
+	const allowance = LABEL_ALLOWANCE * coarse;
+	// What an item keeps free, in days: span, shape, ghosts, versions, air and the label's place.
+	const from = (k: number): number => {
+		const shape = centre[k]! - half;
+		let first = start[k]! < shape ? start[k]! : shape;
+		if (traits[k]! & START_UNKNOWN) first -= fade;
+		if (low[k]! < first) first = low[k]!;
+		return first - air - (side[k] === EARLIER ? allowance : 0);
+	};
+	const to = (k: number): number => {
+		const shape = centre[k]! + half;
+		let last = end[k]! > shape ? end[k]! : shape;
+		if (traits[k]! & END_UNKNOWN) last += fade;
+		if (high[k]! > last) last = high[k]!;
+		return last + air + (side[k] === LATER ? allowance : 0);
+	};
+	// For each lane a tree with the earliest end of the rows below each node, so that the lowest free row is found in a few steps.
+	const ends = new Float64Array(caps.length * 2 * LEAVES).fill(Infinity);
+	caps.forEach((cap, own) => {
+		const root = own * 2 * LEAVES;
+		ends.fill(-Infinity, root + LEAVES, root + LEAVES + cap);
+		for (let node = LEAVES - 1; node > 0; node--) ends[root + node] = Math.min(ends[root + 2 * node]!, ends[root + 2 * node + 1]!);
+	});
+	const place = (k: number): void => {
+		const own = lane[k]!;
+		const root = own * 2 * LEAVES;
+		const begins = from(k);
+		const previous = before[k]!;
+		const preferred = previous >= 0 && lane[previous] === own ? row[previous]! : NO_ROW;
+		let node = 1;
+		if (preferred !== NO_ROW && ends[root + LEAVES + preferred]! <= begins) node = LEAVES + preferred;
 		else {
-			node = 1;
-			while (node < leaves) {
+			if (ends[root + 1]! > begins) return;
+			while (node < LEAVES) {
 				node *= 2;
-				if ((ends[node] ?? Infinity) > start) node++;
+				if (ends[root + node]! > begins) node++;
 			}
 		}
-		rows[index] = node - leaves;
-		used = Math.max(used, node - leaves + 1);
-		ends[node] = Math.max(ends[node] ?? -Infinity, to[index] ?? 0);
-		for (node >>= 1; node >= 1; node >>= 1) ends[node] = Math.min(ends[2 * node] ?? Infinity, ends[2 * node + 1] ?? Infinity);
+		row[k] = node - LEAVES;
+		ends[root + node] = to(k);
+		for (node >>= 1; node > 0; node >>= 1) {
+			const left = ends[root + 2 * node]!;
+			const right = ends[root + 2 * node + 1]!;
+			ends[root + node] = left < right ? left : right;
+		}
+	};
+	if (!options.compact) {
+		for (let k = 0; k < count; k++) if (lane[k] !== NO_LANE && caps[lane[k]!] !== 0) place(k);
+		return row;
 	}
-	return used;
+	// Where all labels stand on the later side, the next of a series often cannot share its predecessor's row; it then comes right
+	// after it, so that the line between them stays short.
+	const after = new Int32Array(count).fill(-1);
+	for (let k = 0; k < count; k++) if (before[k]! >= 0 && lane[k] !== NO_LANE && lane[before[k]!] === lane[k]) after[before[k]!] = k;
+	const seen = new Uint8Array(count);
+	for (let first = 0; first < count; first++) {
+		if (lane[first] === NO_LANE || caps[lane[first]!] === 0) continue;
+		for (let k = first; k >= 0 && seen[k] === 0;) {
+			seen[k] = 1;
+			place(k);
+			const next = after[k]!;
+			k = next >= 0 && from(next) < to(k) ? next : -1;
+		}
+	}
+	return row;
+}
+
+/** Items by lane and row. Within a row the order of start is the order of time: what stands there does not meet. */
+function byRow(order: TimeOrder, lane: Uint16Array, row: Uint8Array, side: Uint8Array, lanes: number) {
+	const { count, item } = order;
+	const used = new Uint32Array(lanes);
+	for (let k = 0; k < count; k++) if (row[k] !== NO_ROW && row[k]! >= used[lane[k]!]!) used[lane[k]!] = row[k]! + 1;
+	const firstRow = new Uint32Array(lanes + 1);
+	for (let l = 0; l < lanes; l++) firstRow[l + 1] = firstRow[l]! + used[l]!;
+	const ends = new Uint32Array(firstRow[lanes]! + 1);
+	for (let k = 0; k < count; k++) if (row[k] !== NO_ROW) ends[firstRow[lane[k]!]! + row[k]! + 1]!++;
+	for (let r = 1; r < ends.length; r++) ends[r]! += ends[r - 1]!;
+	const next = ends.slice();
+	const placed = new Uint32Array(ends.at(-1) ?? 0);
+	const sides = new Uint8Array(placed.length);
+	const rows = new Uint8Array(order.items).fill(NO_ROW);
+	for (let k = 0; k < count; k++) {
+		if (row[k] === NO_ROW) continue;
+		const at = next[firstRow[lane[k]!]! + row[k]!]!++;
+		placed[at] = item[k]!;
+		sides[at] = side[k]!;
+		rows[item[k]!] = row[k]!;
+	}
+	return { firstRow, ends, placed, sides, rows };
+}
+
+function loose({ first, places, days }: Crowd, row: Uint8Array, lanes: number) {
+	const looseFirst = new Uint32Array(lanes + 1);
+	const looseDay = new Float64Array(days.length);
+	const looseUpTo = new Uint32Array(days.length);
+	let at = 0;
+	for (let lane = 0; lane < lanes; lane++) {
+		looseFirst[lane] = at;
+		let sum = 0;
+		for (let i = first[lane]!; i < first[lane + 1]!; i++) {
+			if (row[places[i]!] !== NO_ROW) continue;
+			sum++;
+			if (at === looseFirst[lane] || looseDay[at - 1] !== days[i]) looseDay[at++] = days[i]!;
+			looseUpTo[at - 1] = sum;
+		}
+	}
+	looseFirst[lanes] = at;
+	return { looseFirst, looseDay: looseDay.slice(0, at), looseUpTo: looseUpTo.slice(0, at) };
 }

@@ -1,7 +1,7 @@
 import type { Item } from '../items/item.ts';
 import type { PlotX } from '../scale/time-scale.ts';
 import type { SceneRun, SceneText } from '../scene.ts';
-import { INSIDE_MARGIN, type LabelSide } from './pack-rows.ts';
+import { INSIDE_MARGIN, type LabelSide } from './packing.ts';
 import type { MeasureText } from './text-width.ts';
 
 /** An item as drawn in its row, in px at the deciding width, physical. */
@@ -35,6 +35,8 @@ export interface LabelOptions {
 	readonly shapeScale: number;
 	/** Index of the selected item: its label is placed first. */
 	readonly selected: number;
+	/** Where an item comes in reading order: who is read first is labelled first. */
+	readingPlace(item: number): number;
 }
 
 const EVENT_OFFSET = 14;
@@ -59,7 +61,7 @@ export function runsWidth(runs: readonly SceneRun[], size: number, measure: Meas
  * Places labels by the rules of the mock ("Labels" 2 and 3), the weightiest first: full on its own side, name alone
  * there, then the other side, then none. No label meets a mark, another label, the edge or the today line.
  */
-export function placeLabels(placed: readonly PlacedItem[], items: readonly Item[], options: LabelOptions): SceneText[] {
+export function placeLabels(placed: readonly PlacedItem[], itemAt: (index: number) => Item, options: LabelOptions): SceneText[] {
 	const taken = new Map<number, { item: number; left: number; right: number }[]>();
 	for (const each of placed) {
 		const row = taken.get(each.row);
@@ -67,16 +69,17 @@ export function placeLabels(placed: readonly PlacedItem[], items: readonly Item[
 		if (row) row.push(box);
 		else taken.set(each.row, [box]);
 	}
-	const weight = (each: PlacedItem) => (each.item === options.selected ? Infinity : (items[each.item]?.weight ?? 0));
-	const order = [...placed].sort((a, b) => {
-		const [first, second] = [weight(a), weight(b)];
-		return first === second ? a.item - b.item : second - first;
-	});
+	const weighed = placed.map((each) => ({
+		each,
+		weight: each.item === options.selected ? Infinity : itemAt(each.item).weight,
+		place: options.readingPlace(each.item)
+	}));
+	weighed.sort((a, b) => (a.weight === b.weight ? a.place - b.place : b.weight - a.weight));
 	const texts: SceneText[] = [];
-	for (const each of order) {
-		const item = items[each.item];
+	for (const { each } of weighed) {
+		const item = itemAt(each.item);
 		const row = taken.get(each.row);
-		if (!item || !row || each.runs.length === 0) continue;
+		if (!row || each.runs.length === 0) continue;
 		const found = findPlace(each, item, row, options);
 		if (!found) continue;
 		// Kept apart from the item's own box, so that a second label cannot stand in this one's air.
@@ -174,8 +177,8 @@ function candidates(each: PlacedItem, item: Item, side: LabelSide, options: Labe
 	}
 	const sign = side === 'later' ? later : (-later as 1 | -1);
 	if (span || !mark) {
-		const f = span ? (sign > 0 ? span.f1 : span.f0) : 0;
 		const at = sign > 0 ? each.right : each.left;
+		const f = span ? (sign > 0 ? span.f1 : span.f0) : at / width;
 		const base = span ? (sign > 0 ? span.right : span.left) : at;
 		return [{ x: { f, dx: at - base + sign * SPAN_OFFSET }, at: at + sign * SPAN_OFFSET, runsTo: sign, inside: false }];
 	}

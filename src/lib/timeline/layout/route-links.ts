@@ -1,4 +1,4 @@
-import type { Item, ItemLink } from '../items/item.ts';
+import type { ItemLink, TimelineInput } from '../items/item.ts';
 import type { PlotX } from '../scale/time-scale.ts';
 import type { SceneLink } from '../scene.ts';
 
@@ -16,55 +16,51 @@ export interface Anchor {
 /** Shapes nearer than this share one channel beside them. */
 const SAME_DATE = 24;
 
-/** Ids of the selected record's chain: all it leads to and all that leads to it. */
-export function chainOf(links: readonly ItemLink[], selected: string | null): ReadonlySet<string> {
-	const chain = new Set<string>();
-	if (selected === null) return chain;
-	const next = new Map<string, string[]>();
-	const back = new Map<string, string[]>();
-	for (const link of links) {
-		if (link.kind !== 'leads-to') continue;
-		next.set(link.from, [...(next.get(link.from) ?? []), link.to]);
-		back.set(link.to, [...(back.get(link.to) ?? []), link.from]);
-	}
-	for (const edges of [next, back]) {
-		const open = [selected];
-		const seen = new Set<string>();
-		for (let id = open.pop(); id !== undefined; id = open.pop()) {
-			if (seen.has(id)) continue;
-			seen.add(id);
-			chain.add(id);
-			open.push(...(edges.get(id) ?? []));
+/** A chain is followed so far: beyond, nobody could follow the lines. */
+const LONGEST_CHAIN = 200;
+
+/** Items of the selected one's chain: all it leads to and all that leads to it. */
+export function chainOf(input: Pick<TimelineInput, 'linksOf'>, selected: number): ReadonlySet<number> {
+	const chain = new Set<number>();
+	if (selected < 0) return chain;
+	for (const forward of [true, false]) {
+		const seen = new Set([selected]);
+		let open = [selected];
+		while (open.length > 0 && seen.size < LONGEST_CHAIN) {
+			const touched = new Set(open);
+			open = [];
+			for (const link of input.linksOf(touched)) {
+				const [near, far] = forward ? [link.from, link.to] : [link.to, link.from];
+				if (link.kind !== 'leads-to' || !touched.has(near) || seen.has(far)) continue;
+				seen.add(far);
+				open.push(far);
+			}
 		}
+		for (const item of seen) chain.add(item);
 	}
 	return chain;
 }
 
 /** Routes the links both of whose ends have a row. `blocked` answers whether a shape stands between two rows at px `at`. */
 export function routeLinks(
-	items: readonly Item[],
 	links: readonly ItemLink[],
 	options: {
-		readonly selected: string | null;
+		/** Of the selected item ({@link chainOf}). */
+		readonly chain: ReadonlySet<number>;
 		readonly later: 1 | -1;
 		readonly shapeScale: number;
 		/** Physical side of the channel: where fewer labels stand. */
 		readonly channel: 1 | -1;
-		indexOf(id: string): number | undefined;
 		anchor(index: number): Anchor | null;
 		blocked(at: number, y0: number, y1: number): boolean;
 	}
 ): SceneLink[] {
 	const routed: SceneLink[] = [];
-	const chain = chainOf(links, options.selected);
 	for (const link of links) {
 		if (link.kind === 'order') continue;
-		if (link.kind === 'leads-to' && !(chain.has(link.from) && chain.has(link.to))) continue;
-		const fromIndex = options.indexOf(link.from);
-		const toIndex = options.indexOf(link.to);
-		if (fromIndex === undefined || toIndex === undefined) continue;
-		const from = options.anchor(fromIndex);
-		const to = options.anchor(toIndex);
+		if (link.kind === 'leads-to' && !(options.chain.has(link.from) && options.chain.has(link.to))) continue;
+		const from = options.anchor(link.from);
+		const to = options.anchor(link.to);
 		if (!from || !to || outside(from, to)) continue;
 		if (link.kind === 'series') {
 			const straight = from.y === to.y;

@@ -1,6 +1,6 @@
 import type { TimelineInput } from '../items/item.ts';
 import type { SceneLane, SceneSizes } from '../scene.ts';
-import type { Packing } from './pack-rows.ts';
+import { MOST_OPEN_ROWS, rowsOf, type Packing } from './packing.ts';
 
 export interface StackOptions {
 	readonly sizes: SceneSizes;
@@ -26,21 +26,25 @@ export interface StackedLane extends SceneLane {
 const DENSE_ROWS = 3;
 /** A head has two lines of words. */
 const HEAD_ROWS = 2;
+const NOTHING = { open: false, dense: false, dated: 0, loose: false, undated: [] };
 
 /** Stacks the lanes under the axis. Where they are higher than there is room, the tallest give way first. */
 export function stackLanes(input: TimelineInput, packing: Packing, options: StackOptions): { lanes: StackedLane[]; height: number } {
 	const { sizes, compact, openLanes } = options;
-	const undated = undatedByLane(input);
+	const undated = input.undated();
 	const wanted = input.lanes.map((lane, index) => {
 		const open = openLanes.has(lane.key);
-		const dense = (packing.dense[index] ?? false) && !open;
-		return { open, dense, dated: dense ? DENSE_ROWS : (packing.rowsByLane[index] ?? 0), undated: undated[index] ?? [] };
+		const dense = packing.dense[index] === 1;
+		const rows = rowsOf(packing, index);
+		// What has no row at all is counted in a strip under the rows there are.
+		const loose = (packing.looseFirst[index + 1] ?? 0) > (packing.looseFirst[index] ?? 0);
+		return { open, dense, dated: dense ? DENSE_ROWS : loose ? rows + 1 : rows, loose, undated: undated[index] ?? [] };
 	});
 	const heightAt = (index: number, cap: number): number => {
 		const lane = wanted[index];
 		if (!lane) return 0;
-		const most = lane.open ? Infinity : cap;
-		const dated = Math.min(lane.dated, Math.max(lane.dense ? DENSE_ROWS : 1, most));
+		const most = lane.open ? MOST_OPEN_ROWS + 1 : cap;
+		const dated = Math.min(lane.dated, Math.max(lane.dense ? HEAD_ROWS : 1, most));
 		const shelf = Math.min(lane.undated.length, most);
 		const rows = compact ? Math.max(dated, 1) + (shelf > 0 ? shelf + CAPTION_SHARE : 0) : Math.max(dated, shelf, HEAD_ROWS);
 		return sizes.headRow + rows * sizes.row + 2 * sizes.lanePadding;
@@ -52,12 +56,12 @@ export function stackLanes(input: TimelineInput, packing: Packing, options: Stac
 
 	let top = sizes.axis;
 	const lanes = input.lanes.map((lane, index): StackedLane => {
-		const { open, dense, dated, undated: items } = wanted[index] ?? { open: false, dense: false, dated: 0, undated: [] };
+		const { open, dense, dated, loose, undated: items } = wanted[index] ?? NOTHING;
 		const height = heightAt(index, cap);
-		const most = open ? Infinity : cap;
+		const most = open ? MOST_OPEN_ROWS + 1 : cap;
 		const rowsTop = top + sizes.headRow + sizes.lanePadding;
-		const shown = Math.min(dated, Math.max(dense ? DENSE_ROWS : 1, most));
-		const strip = !dense && dated > shown;
+		const shown = Math.min(dated, Math.max(dense ? HEAD_ROWS : 1, most));
+		const strip = !dense && (dated > shown || loose);
 		const rows = strip ? shown - 1 : shown;
 		const places = Math.min(items.length, most);
 		const stacked = {
@@ -67,7 +71,7 @@ export function stackLanes(input: TimelineInput, packing: Packing, options: Stac
 			height,
 			rowsTop,
 			rows,
-			rowsNeeded: packing.rowsByLane[index] ?? 0,
+			rowsNeeded: rowsOf(packing, index),
 			hidden: 0,
 			undated: items.length,
 			stripTop: strip ? rowsTop + rows * sizes.row : null,
@@ -88,33 +92,4 @@ export const CAPTION_SHARE = 0.75;
 /** y of a row's middle. */
 export function rowMiddle(lane: SceneLane, row: number, sizes: SceneSizes): number {
 	return lane.rowsTop + (row + 0.5) * sizes.row;
-}
-
-function undatedByLane(input: TimelineInput): number[][] {
-	const byLane: number[][] = input.lanes.map(() => []);
-	const indexOf = new Map<string, number>();
-	input.items.forEach((item, index) => {
-		if (!item.edges) indexOf.set(item.id, index);
-	});
-	const after = new Map<number, number[]>();
-	const follows = new Set<number>();
-	for (const link of input.links) {
-		if (link.kind !== 'order') continue;
-		const from = indexOf.get(link.from);
-		const to = indexOf.get(link.to);
-		if (from === undefined || to === undefined || input.items[from]?.lane !== input.items[to]?.lane) continue;
-		after.set(from, [...(after.get(from) ?? []), to]);
-		follows.add(to);
-	}
-	const seen = new Set<number>();
-	const visit = (index: number) => {
-		if (seen.has(index)) return;
-		seen.add(index);
-		byLane[input.items[index]?.lane ?? -1]?.push(index);
-		after.get(index)?.forEach(visit);
-	};
-	for (const index of indexOf.values()) if (!follows.has(index)) visit(index);
-	// Whatever only stands in a circle of orders still has its place.
-	for (const index of indexOf.values()) visit(index);
-	return byLane;
 }

@@ -1,7 +1,7 @@
 import type { MeasureText } from '../layout/text-width.ts';
 import { pixelOf, type PlotX } from '../scale/time-scale.ts';
-import type { Scene, SceneLink, SceneMark, SceneRing, SceneSpan } from '../scene.ts';
-import { canvasShape, tracePoints } from './canvas-shapes.ts';
+import type { Scene, SceneDensity, SceneLink, SceneMark, SceneRing, SceneSpan } from '../scene.ts';
+import { canvasShape, canvasShapes, tracePoints } from './canvas-shapes.ts';
 import { paintText } from './canvas-text.ts';
 import { FONT_FAMILIES, tintToken, toneToken, type Palette, type Token } from './palette.ts';
 import { groundOf } from './shapes.ts';
@@ -66,19 +66,13 @@ export function paintPlot(context: CanvasContext, scene: Scene, width: number, p
 	context.rect(0, 0, width, scene.height);
 	context.clip();
 	rules(brush, scene);
-	for (const density of scene.density) {
-		context.fillStyle = palette['ink-3'];
-		for (const bar of density.bars) {
-			const height = Math.max(2, bar.share * density.height);
-			context.fillRect(bar.f0 * width, density.top + density.height - height, (bar.f1 - bar.f0) * width, height);
-		}
-	}
+	for (const density of scene.density) paintBars(brush, density);
 	for (const span of scene.spans) paintSpan(brush, span);
 	for (const link of scene.links) paintLink(brush, link);
 	paintGhosts(brush, scene);
 	for (const bracket of scene.brackets) paintBracket(brush, bracket);
 	if (scene.ring) disc(brush, scene.ring.x, scene.ring.y, scene.ring.radius);
-	for (const mark of scene.marks) paintMark(brush, mark);
+	paintMarks(brush, scene.marks);
 	if (scene.ring) paintRing(brush, scene.ring);
 	if (scene.today) {
 		line(brush, pixelOf({ f: scene.today.f, dx: 0 }, width), 4, scene.height, 'accent', 1.5);
@@ -180,9 +174,38 @@ function paintRing(brush: Brush, ring: SceneRing): void {
 	context.stroke();
 }
 
+/** The bars of a lane are one path: each rectangle of its own would be a call to the painter below. */
+function paintBars({ context, width, colour }: Brush, density: SceneDensity): void {
+	context.fillStyle = colour('ink-3');
+	context.globalAlpha = density.strength;
+	context.beginPath();
+	for (const bar of density.bars) {
+		const height = Math.max(2, bar.share * density.height);
+		context.rect(bar.f0 * width, density.top + density.height - height, (bar.f1 - bar.f0) * width, height);
+	}
+	context.fill();
+	context.globalAlpha = 1;
+}
+
+/** From so many marks on, filled ones of one shape and colour are painted as one path, under the others. */
+const MANY_MARKS = 300;
+
+function paintMarks(brush: Brush, marks: readonly SceneMark[]): void {
+	const seen = marks.filter((mark) => {
+		const x = pixelOf(mark.x, brush.width);
+		return x >= -20 * mark.scale && x <= brush.width + 20 * mark.scale;
+	});
+	const alone = (mark: SceneMark): boolean =>
+		seen.length < MANY_MARKS || mark.look !== 'filled' || mark.shape === 'flag' || mark.strength !== undefined;
+	const groups = Map.groupBy(
+		seen.filter((mark) => !alone(mark)),
+		(mark) => `${mark.shape} ${mark.tone} ${mark.faint}`
+	);
+	for (const group of groups.values()) canvasShapes(brush.context, group, brush.colour, (x) => pixelOf(x, brush.width));
+	for (const mark of seen) if (alone(mark)) paintMark(brush, mark);
+}
+
 function paintMark(brush: Brush, mark: SceneMark): void {
-	const x = pixelOf(mark.x, brush.width);
-	if (x < -20 * mark.scale || x > brush.width + 20 * mark.scale) return;
 	if (mark.look !== 'filled') disc(brush, mark.x, mark.y, groundOf(mark.shape, mark.scale));
 	placed(brush, mark.x, mark.y, () => canvasShape(brush.context, mark, brush.colour));
 }

@@ -47,7 +47,7 @@ function traceOutline(context: ShapeContext, outline: Outline): void {
 /** A shape round (0, 0), as the SVG painter draws it. */
 export function canvasShape(
 	context: ShapeContext,
-	mark: Pick<SceneMark, 'shape' | 'tone' | 'look' | 'scale' | 'faint'>,
+	mark: Pick<SceneMark, 'shape' | 'tone' | 'look' | 'scale' | 'faint' | 'strength'>,
 	colour: (token: Token) => string
 ): void {
 	const { shape, scale, look } = mark;
@@ -55,7 +55,7 @@ export function canvasShape(
 	const paper = colour('paper');
 	const thickness = OUTLINE * (0.6 + 0.4 * scale);
 	context.save();
-	if (mark.faint) context.globalAlpha = FAINT;
+	if (mark.faint || mark.strength !== undefined) context.globalAlpha = (mark.faint ? FAINT : 1) * (mark.strength ?? 1);
 	context.lineWidth = thickness;
 	context.strokeStyle = tone;
 	if (look === 'filled') {
@@ -88,4 +88,33 @@ export function canvasShape(
 		context.stroke();
 	}
 	context.restore();
+}
+
+/** Filled marks of one shape, colour and strength, each at its place, as one path. */
+export function canvasShapes(
+	context: ShapeContext,
+	marks: readonly SceneMark[],
+	colour: (token: Token) => string,
+	pixelOf: (x: SceneMark['x']) => number
+): void {
+	const [first] = marks;
+	if (!first) return;
+	const outline = outlineOf(first.shape, first.scale);
+	context.fillStyle = colour(toneToken(first.tone));
+	context.globalAlpha = first.faint ? FAINT : 1;
+	context.beginPath();
+	for (const mark of marks) {
+		const x = pixelOf(mark.x);
+		if ('radius' in outline) {
+			context.moveTo(x + outline.radius, mark.y);
+			context.arc(x, mark.y, outline.radius, 0, Math.PI * 2);
+			continue;
+		}
+		outline.points.forEach((point, n) =>
+			n === 0 ? context.moveTo(x + point[0], mark.y + point[1]) : context.lineTo(x + point[0], mark.y + point[1])
+		);
+		context.closePath();
+	}
+	context.fill();
+	context.globalAlpha = 1;
 }

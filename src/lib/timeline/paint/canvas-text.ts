@@ -15,10 +15,7 @@ export function paintText(brush: Brush, text: SceneText): void {
 	const [only, ...rest] = text.runs;
 	if (only && rest.length === 0 && !text.ground) return paintRun(brush, text, only);
 	const gap = text.size / 2;
-	const widths = text.runs.map((run) => {
-		context.font = `${run.weight} ${text.size}px ${FONT_FAMILIES}`;
-		return context.measureText(run.text).width;
-	});
+	const widths = text.runs.map((run) => runWidth(brush, run, text.size));
 	const total = widths.reduce((sum, each) => sum + each, 0) + gap * Math.max(0, text.runs.length - 1);
 	const at = pixelOf(text.x, brush.width);
 	const left = text.anchor === 'start' ? at : text.anchor === 'end' ? at - total : at - total / 2;
@@ -71,4 +68,20 @@ function paintRun(brush: Brush, text: SceneText, run: SceneText['runs'][number])
 	}
 	context.fillStyle = brush.colour(run.ink);
 	context.fillText(run.text, x, text.y);
+}
+
+/** Widths by font and words; the canvas paints only once its fonts are there. */
+const widths = new Map<string, number>();
+const KEPT_WIDTHS = 5000;
+
+function runWidth({ context }: Brush, run: SceneText['runs'][number], size: number): number {
+	const font = `${run.weight} ${size}px ${FONT_FAMILIES}`;
+	const key = font + run.text;
+	let width = widths.get(key);
+	if (width === undefined) {
+		if (widths.size >= KEPT_WIDTHS) widths.clear();
+		context.font = font;
+		widths.set(key, (width = context.measureText(run.text).width));
+	}
+	return width;
 }

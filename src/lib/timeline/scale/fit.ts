@@ -1,5 +1,5 @@
 import { quantileSorted } from 'd3';
-import type { Item } from '../items/item.ts';
+import type { Item, TimelineInput } from '../items/item.ts';
 import type { Extent } from './extent.ts';
 import { GREGORIAN_TICKS, type TickCalendar } from './ticks.ts';
 
@@ -20,28 +20,79 @@ export function reachOf(item: Item): Extent | null {
 	return { start, end: Math.max(end, start) };
 }
 
+/** The table of an input and which of its items are kept. */
+export type KeptItems = Pick<TimelineInput, 'table' | 'mask'>;
+
+/** So many records are enough to find the hundredth at either end. */
+const SAMPLE = 20_000;
+
+interface Reaches {
+	/** First and last day of all. */
+	readonly hull: Extent;
+	readonly count: number;
+	/** First days and last days, ascending; of very many a sample, the same on server and page. */
+	readonly starts: number[];
+	readonly ends: number[];
+}
+
+const reaches = new WeakMap<KeptItems, Reaches | null>();
+
+/** One pass over the columns, remembered. */
+function reachesOf(input: KeptItems): Reaches | null {
+	let known = reaches.get(input);
+	if (known === undefined) reaches.set(input, (known = measureReaches(input)));
+	return known;
+}
+
+function measureReaches({ table, mask }: KeptItems): Reaches | null {
+	const { count, row, earliestStart, latestStart, earliestEnd, latestEnd } = table;
+	const step = Math.max(1, Math.ceil(count / SAMPLE));
+	const starts = new Float64Array(Math.ceil(count / step));
+	const ends = new Float64Array(starts.length);
+	let [first, last, dated, sampled] = [Infinity, -Infinity, 0, 0];
+	for (let i = 0; i < count; i++) {
+		if (mask[row[i]!] === 0) continue;
+		let start = earliestStart[i]!;
+		let end = latestEnd[i]!;
+		if (!(start > -Infinity && end < Infinity)) {
+			const [a, b] = [latestStart[i]!, earliestEnd[i]!];
+			start = [start, a, b, end].find(Number.isFinite) ?? NaN;
+			end = [latestEnd[i]!, b, a, start].find(Number.isFinite) ?? NaN;
+			if (Number.isNaN(start) || Number.isNaN(end)) continue;
+		}
+		if (end < start) end = start;
+		if (start < first) first = start;
+		if (end > last) last = end;
+		if (dated++ % step !== 0) continue;
+		starts[sampled] = start;
+		ends[sampled++] = end;
+	}
+	if (dated === 0) return null;
+	return {
+		hull: { start: first, end: last },
+		count: dated,
+		starts: [...starts.subarray(0, sampled).sort()],
+		ends: [...ends.subarray(0, sampled).sort()]
+	};
+}
+
+/** From the first to the last day of everything kept; null when nothing is dated. */
+export function hullOf(input: KeptItems): Extent | null {
+	return reachesOf(input)?.hull ?? null;
+}
+
 /**
  * The extent a view opens on: where the dated records lie, with air, on whole months.
  * With very many records a few far outliers must not flatten the rest: from 200 on, the hundredth at either end is cut
  * when that makes the view at least four times nearer. Without dated records: the year round today.
  */
-export function fitExtent(items: readonly Item[], today: number, calendar: TickCalendar = GREGORIAN_TICKS): Extent {
-	const starts: number[] = [];
-	const ends: number[] = [];
-	for (const item of items) {
-		const reach = reachOf(item);
-		if (!reach) continue;
-		starts.push(reach.start);
-		ends.push(reach.end);
-	}
-	if (starts.length === 0) return wholeMonths(today - 183, today + 183, calendar);
-	starts.sort((a, b) => a - b);
-	ends.sort((a, b) => a - b);
-	let start = starts[0] ?? today;
-	let end = ends.at(-1) ?? today;
-	if (starts.length >= 200) {
-		const low = quantileSorted(starts, 0.01) ?? start;
-		const high = quantileSorted(ends, 0.99) ?? end;
+export function fitExtent(input: KeptItems, today: number, calendar: TickCalendar = GREGORIAN_TICKS): Extent {
+	const found = reachesOf(input);
+	if (!found) return wholeMonths(today - 183, today + 183, calendar);
+	let { start, end } = found.hull;
+	if (found.count >= 200) {
+		const low = quantileSorted(found.starts, 0.01) ?? start;
+		const high = quantileSorted(found.ends, 0.99) ?? end;
 		if (high > low && (end - start) / (high - low) >= 4) [start, end] = [low, high];
 	}
 	const span = Math.max(end - start, 60);

@@ -23,7 +23,7 @@ describe('next', () => {
 		expect(next?.id).toBe('held');
 		expect(watch(planned('later', '2027'), planned('soon', '2026')).next).toMatchObject({
 			id: 'soon',
-			date: { edtf: '2026' },
+			row: 1,
 			lastDay: dayOf(2026, 12, 31),
 			daysLeft: 39
 		});
@@ -88,10 +88,10 @@ test('agreements are counted where they have come to; a plan is no stage, and si
 	).toEqual({ memorandum: 3, contract: 2, inForce: 2, other: 4 });
 });
 
-test('records on which sources differ come with the most points first', () => {
+test('records on which sources differ are counted, and the two with most fields in conflict named, the earlier first', () => {
 	expect(
 		watch({ id: 'one', conflicts: 1 }, { id: 'none' }, { id: 'two', conflicts: 2 }, { id: 'also-one', conflicts: 1 }).disagree
-	).toEqual(['two', 'one', 'also-one']);
+	).toEqual({ records: 3, rows: [2, 0] });
 });
 
 test('what is new is passed on as it was counted', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { featuresOf } from '#lib/timeline/interaction/features.ts';
-import { itemsInView } from '#lib/timeline/interaction/in-view.ts';
+import { inView } from '#lib/timeline/interaction/in-view.ts';
 import { WIDTH_CLASSES, widthClassOf } from '#lib/timeline/interaction/width-classes.ts';
-import type { Item, TimelineInput } from '#lib/timeline/items/item.ts';
+import type { Item } from '#lib/timeline/items/item.ts';
+import { inputOf as columnsOf } from '../input-of.ts';
 import { paintStills } from '#lib/timeline/stills.ts';
 
 function item(id: string, span: readonly [number, number] | null, change: Partial<Item> = {}): Item {
@@ -28,20 +29,18 @@ function item(id: string, span: readonly [number, number] | null, change: Partia
 	};
 }
 
-function inputOf(items: Item[]): TimelineInput {
-	const lane = (key: string) => ({ key, name: key, detail: '', language: 'en' });
-	return { items, lanes: [lane('a'), lane('b')], links: [] };
-}
+const lane = (key: string) => ({ key, name: key, detail: '', language: 'en' });
+const inputOf = (items: Item[], mask?: Uint8Array) => columnsOf(items, [lane('a'), lane('b')], [], mask);
+const idsIn = (items: Item[], mask?: Uint8Array) => inView(inputOf(items, mask), extent).items.map((index) => items[index]?.id);
 
 const extent = { start: 100, end: 200 };
 
 describe('what is in view', () => {
 	test('whatever touches the extent, ends exclusive, and everything undated', () => {
-		const ids = itemsInView(
-			inputOf([item('before', [90, 100]), item('in', [199, 200]), item('after', [200, 201]), item('undated', null)]),
-			extent
-		);
-		expect(ids.map(({ id }) => id)).toEqual(['in', 'undated']);
+		const items = [item('before', [90, 100]), item('in', [199, 200]), item('after', [200, 201]), item('undated', null)];
+		expect(idsIn(items)).toEqual(['in', 'undated']);
+		expect(inView(inputOf(items), extent)).toMatchObject({ count: 2, undated: 1 });
+		expect(idsIn(items, Uint8Array.of(2, 0, 2, 2))).toEqual(['undated']);
 	});
 
 	test('stands in reading order: by lane, by time, undated last; open beginnings first', () => {
@@ -53,7 +52,7 @@ describe('what is in view', () => {
 			item('a0', [-Infinity, 130]),
 			item('a0b', [-Infinity, 130])
 		];
-		expect(itemsInView(inputOf(items), extent).map(({ id }) => id)).toEqual(['a0', 'a0b', 'a1', 'a2', 'a3', 'b1']);
+		expect(idsIn(items)).toEqual(['a0', 'a0b', 'a1', 'a2', 'a3', 'b1']);
 	});
 });
 

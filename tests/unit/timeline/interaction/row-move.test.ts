@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { glide } from '#lib/timeline/interaction/glide.ts';
-import { movingRows, rowPlaces, rowsDiffer } from '#lib/timeline/interaction/row-move.ts';
+import { movingRows, picturedBefore, rowsDiffer } from '#lib/timeline/interaction/row-move.ts';
 import type { Scene } from '#lib/timeline/scene.ts';
 
 /** Only what the move reads; the rest of a scene passes through untouched. */
 function sceneOf(ys: Record<number, number>): Scene {
 	const marks = Object.entries(ys).map(([item, y]) => ({ item: Number(item), y, x: { f: 0.5, dx: 0 } }));
 	const labels = [...marks.map(({ item, y }) => ({ item, y: y + 4 })), { item: null, y: 200 }];
-	return { marks, labels, spans: [], ghosts: [], brackets: [], links: [{}], ring: null } as unknown as Scene;
+	return { marks, labels, spans: [], ghosts: [], brackets: [], links: [{}], density: [], ring: null } as unknown as Scene;
 }
 
 test('rows are the same until an item that is in both pictures has another', () => {
-	const places = rowPlaces(sceneOf({ 1: 10, 2: 32 }));
+	const places = picturedBefore(sceneOf({ 1: 10, 2: 32 }));
 	expect(rowsDiffer(places, sceneOf({ 1: 10, 2: 32 }))).toBe(false);
 	expect(rowsDiffer(places, sceneOf({ 1: 10, 3: 54 }))).toBe(false);
 	expect(rowsDiffer(places, sceneOf({ 1: 10, 2: 54 }))).toBe(true);
 });
 
 test('a move begins at the old rows, ends as the new picture itself, and takes marks and their labels along', () => {
-	const from = rowPlaces(sceneOf({ 1: 10, 2: 32 }));
+	const from = picturedBefore(sceneOf({ 1: 10, 2: 32 }));
 	const to = sceneOf({ 1: 76, 2: 32, 5: 98 });
 	const start = movingRows(from, to, 0);
 	expect(start.marks.map(({ y }) => y)).toEqual([10, 32, 98]);

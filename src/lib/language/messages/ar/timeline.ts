@@ -46,6 +46,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.sign-possibly': 'باهت: قد يقع في المدى المطلوب وقد لا يقع',
 	'timeline.sign-series': 'خط متقطّع: التالي في السلسلة',
 	'timeline.sign-leads-to': 'منحنى بسهم: يؤدي إلى، للسجل المحدَّد',
+	'timeline.sign-density': 'الأعمدة: عدد السجلات حيث لا متسع لكل منها',
 	'timeline.sign-today': 'الخط: اليوم',
 	'timeline.keys-title': 'مفاتيح الخط الزمني',
 	'timeline.keys-close': 'إغلاق',
@@ -69,5 +70,8 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.mouse-click': 'نقرة: تحديد؛ Shift مع النقرة: تحديد مدى',
 	'timeline.all-rows':
 		'{count, plural, zero {لا مزيد في هذا المسار} one {سجل آخر في هذا المسار} two {سجلان آخران في هذا المسار} few {# سجلات أخرى في هذا المسار} many {# سجلًا آخر في هذا المسار} other {# سجل آخر في هذا المسار}}',
+	'timeline.bar': '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}، {extent}',
+	'timeline.lane-count': '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}',
+	'timeline.open-lane': 'فتح',
 	'timeline.fewer-rows': 'عرض أقل'
 };

@@ -42,6 +42,7 @@ export const timeline = {
 	'timeline.sign-possibly': 'Faint: may lie in the interval asked for, or may not',
 	'timeline.sign-series': 'Dashed line: next in a series',
 	'timeline.sign-leads-to': 'Curve with a tip: leads to, for the selected record',
+	'timeline.sign-density': 'Bars: how many records there are, where there is no room for each',
 	'timeline.sign-today': 'Line: today',
 	'timeline.keys-title': 'Keys of the timeline',
 	'timeline.keys-close': 'Close',
@@ -64,5 +65,8 @@ export const timeline = {
 	'timeline.mouse-double': 'Double click: zoom in',
 	'timeline.mouse-click': 'Click: select; Shift and click: select a range',
 	'timeline.all-rows': '{count, plural, one {# more in this lane} other {# more in this lane}}',
+	'timeline.bar': '{count, plural, one {# record} other {# records}}, {extent}',
+	'timeline.lane-count': '{count, plural, one {# record} other {# records}}',
+	'timeline.open-lane': 'Open',
 	'timeline.fewer-rows': 'Show fewer'
 } as const;

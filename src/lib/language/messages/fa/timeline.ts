@@ -46,6 +46,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.sign-possibly': 'کم‌رنگ: شاید در بازهٔ خواسته‌شده باشد، شاید نه',
 	'timeline.sign-series': 'خط بریده: بعدی در یک رشته',
 	'timeline.sign-leads-to': 'منحنی پیکان‌دار: به چه انجامید، برای مورد برگزیده',
+	'timeline.sign-density': 'ستون‌ها: شمار موردها در جایی که برای تک‌تک آن‌ها جا نیست',
 	'timeline.sign-today': 'خط: امروز',
 	'timeline.keys-title': 'کلیدهای خط زمان',
 	'timeline.keys-close': 'بستن',
@@ -68,5 +69,8 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.mouse-double': 'دوبار کلیک: بزرگ‌نمایی',
 	'timeline.mouse-click': 'کلیک: برگزیدن؛ Shift با کلیک: برگزیدن یک بازه',
 	'timeline.all-rows': '{count, plural, one {# مورد دیگر در این ردیف} other {# مورد دیگر در این ردیف}}',
+	'timeline.bar': '{count, plural, one {# مورد} other {# مورد}}، {extent}',
+	'timeline.lane-count': '{count, plural, one {# مورد} other {# مورد}}',
+	'timeline.open-lane': 'باز کردن',
 	'timeline.fewer-rows': 'نمایش کمتر'
 };

@@ -46,6 +46,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.sign-possibly': 'Бледно: может быть в заданном промежутке, а может и нет',
 	'timeline.sign-series': 'Пунктирная линия: следующее в ряду',
 	'timeline.sign-leads-to': 'Дуга со стрелкой: ведёт к, для выбранной записи',
+	'timeline.sign-density': 'Столбики: сколько записей там, где для каждой нет места',
 	'timeline.sign-today': 'Линия: сегодня',
 	'timeline.keys-title': 'Клавиши шкалы времени',
 	'timeline.keys-close': 'Закрыть',
@@ -69,5 +70,8 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.mouse-click': 'Щелчок: выбрать; Shift и щелчок: выбрать промежуток',
 	'timeline.all-rows':
 		'{count, plural, one {Ещё # на этой дорожке} few {Ещё # на этой дорожке} many {Ещё # на этой дорожке} other {Ещё # на этой дорожке}}',
+	'timeline.bar': '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}, {extent}',
+	'timeline.lane-count': '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
+	'timeline.open-lane': 'Открыть',
 	'timeline.fewer-rows': 'Показать меньше'
 };

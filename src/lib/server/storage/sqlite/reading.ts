@@ -109,11 +109,74 @@ export async function readRecord(db: Db, id: string, asof?: number): Promise<Rec
 	return bodyOf(row?.body ?? null);
 }
 
-export async function readRecordsById(db: Db, ids: readonly string[]): Promise<Map<string, RecordBody>> {
+export async function readRecordsById(db: Db, ids: readonly string[], asof?: number): Promise<Map<string, RecordBody>> {
 	const rows = await inPages(ids, (some) =>
-		versionsAt(db).select(['record', 'body']).where('record', 'in', some).where('body', 'is not', null).orderBy('record').execute()
+		versionsAt(db, asof).select(['record', 'body']).where('record', 'in', some).where('body', 'is not', null).orderBy('record').execute()
 	);
 	return new Map(rows.flatMap(({ record, body }) => [bodyOf(body)].flatMap((found) => (found ? [[record, found] as const] : []))));
+}
+
+/** Bodies a batch when whole sets are read. */
+const BODIES = 2000;
+
+/** In ledger order of first appearance, then id, so that rows can be numbered as they come. */
+export async function* readBodies(db: Db, { asof, since }: { asof?: number; since?: number } = {}): AsyncGenerator<readonly RecordBody[]> {
+	let after = '';
+	for (;;) {
+		let query = versionsAt(db, asof).select(['record', 'body']).where('body', 'is not', null).where('record', '>', after);
+		if (since !== undefined) query = query.where('from_seq', '>', since);
+		const rows = await query.orderBy('record').limit(BODIES).execute();
+		yield rows.flatMap(({ body }) => bodyOf(body) ?? []);
+		if (rows.length < BODIES) return;
+		after = rows.at(-1)?.record ?? after;
+	}
+}
+
+export async function* readClaimsOf(db: Db, seq: number): AsyncGenerator<readonly RecordedClaim[]> {
+	let after = 0;
+	for (;;) {
+		const rows = await db.selectFrom('claim').selectAll().where('seq', '=', seq).where('n', '>', after).orderBy('n').limit(PAGE).execute();
+		yield rows.map(claimOf);
+		if (rows.length < PAGE) return;
+		after = rows.at(-1)?.n ?? after;
+	}
+}
+
+export async function readTakenBack(db: Db, ids: readonly string[]): Promise<{ claim: string; by: number }[]> {
+	const wanted = new Map<number, number[]>();
+	for (const id of ids) {
+		const at = parseClaimId(id);
+		if (at) wanted.set(at.seq, [...(wanted.get(at.seq) ?? []), at.n]);
+	}
+	const found: { claim: string; by: number }[] = [];
+	for (const [seq, numbers] of wanted) {
+		const rows = await inPages(numbers, (some) =>
+			db.selectFrom('taken_back').select(['n', 'by_seq']).where('seq', '=', seq).where('n', 'in', some).execute()
+		);
+		for (const { n, by_seq } of rows) found.push({ claim: `${seq}.${n}`, by: by_seq });
+	}
+	return found;
+}
+
+export async function readRecordsIn(
+	db: Db,
+	seq: number,
+	{ after, kind, limit }: { after?: string; kind?: RecordKind; limit: number }
+): Promise<string[]> {
+	const made = db
+		.selectFrom('claim')
+		.select('record')
+		.where('seq', '=', seq)
+		.$if(kind !== undefined, (query) => query.where('kind', '=', kind as string));
+	const takenBack = db
+		.selectFrom('taken_back')
+		.innerJoin('claim', (join) => join.onRef('claim.seq', '=', 'taken_back.seq').onRef('claim.n', '=', 'taken_back.n'))
+		.select('claim.record as record')
+		.where('by_seq', '=', seq)
+		.$if(kind !== undefined, (query) => query.where('kind', '=', kind as string));
+	let query = db.selectFrom(made.union(takenBack).as('both')).select('record').orderBy('record').limit(limit);
+	if (after !== undefined) query = query.where('record', '>', after);
+	return (await query.execute()).map(({ record }) => record);
 }
 
 export async function* readRecords(db: Db, { kind, asof }: { kind?: RecordKind; asof?: number } = {}): AsyncGenerator<RecordBody> {

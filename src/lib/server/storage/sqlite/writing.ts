@@ -4,6 +4,8 @@ import type { Entry, EntryBody } from '#lib/domain/entry.ts';
 import { indexEntry, parseClaimId, redactedClaim } from '../index-entry.ts';
 import { HeadMovedError, type Derived } from '../store.ts';
 import { DERIVED_TABLES, type Tables } from '../tables.ts';
+import { claimWriter, takeBack } from './bulk.ts';
+import type { Connection } from './node-sqlite.ts';
 import { readEntry } from './reading.ts';
 import { clearSearch, writeSearch } from './search.ts';
 
@@ -30,8 +32,26 @@ export async function appendEntry(db: Db, expected: number, given: Omit<Entry, '
 export async function rewriteDerived(db: Db, seq: number, derived: Derived): Promise<void> {
 	const entry = await readEntry(db, seq);
 	if (!entry) throw new RangeError(`There is no entry ${seq}.`);
-	await writeIndexes(db, entry);
+	// Parts are indexed by `rewriteParts`, and what they derive comes in several calls.
+	if (entry.body.kind !== 'claims' || !entry.body.parts) await writeIndexes(db, entry);
 	await writeDerivedRows(db, seq, derived);
+}
+
+/** Writes the claims of an entry's parts, and what finds them, one part after another. */
+export async function rewriteParts(db: Db, connection: Connection, seq: number): Promise<void> {
+	const entry = await readEntry(db, seq);
+	if (entry) takeBack(connection, entry);
+	const write = claimWriter(connection, seq);
+	for (let part = 0; ; part++) {
+		const row = await db
+			.selectFrom('entry_part')
+			.select(['first', 'body'])
+			.where('seq', '=', seq)
+			.where('part', '=', part)
+			.executeTakeFirst();
+		if (!row) return;
+		write(JSON.parse(row.body) as Claim[], row.first);
+	}
 }
 
 export async function clearTables(db: Db): Promise<void> {
@@ -42,22 +62,45 @@ export async function clearTables(db: Db): Promise<void> {
 async function blankClaim(db: Db, id: string): Promise<void> {
 	const at = parseClaimId(id);
 	const entry = at && (await readEntry(db, at.seq));
-	const claim = entry?.body.kind === 'claims' ? entry.body.claims[at ? at.n - 1 : -1] : undefined;
-	if (!at || entry?.body.kind !== 'claims' || !claim) throw new RangeError(`There is no claim ${id}.`);
+	if (!at || entry?.body.kind !== 'claims') throw new RangeError(`There is no claim ${id}.`);
+	const part = entry.body.parts && (await partWith(db, at));
+	const all = part ? part.claims : entry.body.claims;
+	const claim = all[at.n - (part?.first ?? 1)];
+	if (!claim) throw new RangeError(`There is no claim ${id}.`);
 	const blank = redactedClaim(claim);
-	const claims: readonly Claim[] = entry.body.claims.map((other) => (other === claim ? blank : other));
+	const claims: readonly Claim[] = all.map((other) => (other === claim ? blank : other));
 	const body: EntryBody = { ...entry.body, claims };
-	await db
-		.updateTable('entry')
-		.set({ body: JSON.stringify(body) })
-		.where('seq', '=', at.seq)
-		.execute();
+	if (part)
+		await db
+			.updateTable('entry_part')
+			.set({ body: JSON.stringify(claims) })
+			.where('seq', '=', at.seq)
+			.where('part', '=', part.part)
+			.execute();
+	else
+		await db
+			.updateTable('entry')
+			.set({ body: JSON.stringify(body) })
+			.where('seq', '=', at.seq)
+			.execute();
 	await db
 		.updateTable('claim')
 		.set({ body: JSON.stringify(blank) })
 		.where('seq', '=', at.seq)
 		.where('n', '=', at.n)
 		.execute();
+}
+
+async function partWith(db: Db, at: { seq: number; n: number }): Promise<{ part: number; first: number; claims: Claim[] } | undefined> {
+	const row = await db
+		.selectFrom('entry_part')
+		.selectAll()
+		.where('seq', '=', at.seq)
+		.where('first', '<=', at.n)
+		.orderBy('first', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row && { part: row.part, first: row.first, claims: JSON.parse(row.body) as Claim[] };
 }
 
 async function writeIndexes(db: Db, entry: Entry): Promise<void> {

@@ -35,7 +35,7 @@ export async function GET({ params, locals, url }) {
 
 	function rowIds({ set, mask, view }: Exclude<typeof asked, { refused: Response }>, wanted: number): string[] {
 		const rows = rowsOf(mask).filter((row) => set.kind[row] === wanted);
-		return [...orderRows(set, rows, view.sort, language)].map((row) => set.id[row] ?? '');
+		return [...orderRows(set, rows, view.sort, language)].map((row) => set.id.at(row));
 	}
 	async function otherIds(): Promise<string[]> {
 		const q = fold(url.searchParams.get('q') ?? '');

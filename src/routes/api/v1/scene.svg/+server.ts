@@ -29,7 +29,7 @@ export async function GET({ locals, url }) {
 	const t = createTranslate(view.lang, await loadMessages(view.lang));
 	const reader: Reader = { language: view.lang, calendar: view.cal[0], t, today: context.today() };
 	const input = encodeItems(set, { lanes: view.lanes, mask }, reader);
-	const extent = view.extent ?? fitExtent(input.items, reader.today);
+	const extent = view.extent ?? fitExtent(input, reader.today);
 	const compact = width.value < COMPACT_BELOW;
 	const day = (value: number) => formatDay(Math.floor(value), { language: reader.language, calendar: reader.calendar, style: 'short' });
 	const scene = layoutTimeline(input, {

@@ -1,0 +1,180 @@
+import { GONE, type CodedListColumn, type ColumnSet } from '#lib/columns/column-set.ts';
+import { CONFLICT, ITEM_SHAPES, ITEM_TONES, NOT_REPORTED, PLANNED, type ItemTable } from '#lib/timeline/items/item.ts';
+import { sortByKey } from '#lib/timeline/items/sort-by-key.ts';
+import { groupsOf, type LaneGrouping } from './lanes.ts';
+import { isNotReported, markOf } from './mark.ts';
+
+const WEIGHT = { session: 40, agreement: 30, event: 20, followUp: 10 };
+
+/** A table with what only this room knows of it. */
+export interface RowTable extends ItemTable {
+	/** Row of the column set, by item. */
+	readonly rowOf: Uint32Array;
+	/** Group number of items that stand on no lane whatever the filter: what is gone, and undated follow-ups (they stay in their table). */
+	readonly nowhere: number;
+	/** Items are rows: the mask of the rows is the mask of the items. */
+	readonly perRow: boolean;
+	/** Items of a row, one after another. */
+	itemsOfRow(row: number): { readonly first: number; readonly after: number };
+}
+
+interface Kept {
+	readonly grouping: LaneGrouping;
+	readonly today: number;
+	readonly table: RowTable;
+}
+
+const kept = new WeakMap<ColumnSet, Kept[]>();
+/** Tables of one set that are kept: each grouping a reader goes back and forth between. */
+const MOST_KEPT = 3;
+
+/** The items of a set in one grouping: made once, whatever the filter and the language. Time: linear in the rows. */
+export function itemTableOf(set: ColumnSet, grouping: LaneGrouping, today: number): RowTable {
+	const before = kept.get(set) ?? [];
+	const same = before.find((each) => each.grouping === grouping && each.today === today);
+	const own = same ?? { grouping, today, table: makeTable(set, grouping, today, before[0]?.today === today ? before[0].table : null) };
+	kept.set(set, [own, ...before.filter((each) => each !== same)].slice(0, MOST_KEPT));
+	return own.table;
+}
+
+function makeTable(set: ColumnSet, grouping: LaneGrouping, today: number, other: RowTable | null): RowTable {
+	const column = grouping === 'topic' ? set.topics : grouping === 'actor' ? set.actors : null;
+	// Two tables of one item a row differ in their groups alone.
+	const base = other?.perRow ? other : tableOfRows(set, today);
+	return column === null ? { ...base, ...groupsByRow(set, grouping) } : tableOfLists(set, column, base);
+}
+
+function isOut(set: ColumnSet, row: number): boolean {
+	return set.kind[row] === GONE || (set.kind[row] === 2 && Number.isNaN(set.earliestStart[row]));
+}
+
+function groupsByRow(set: ColumnSet, grouping: LaneGrouping): Pick<RowTable, 'group' | 'nowhere'> {
+	const { codes } = grouping === 'track' ? set.track : set.subkind;
+	const { without, nowhere } = groupsOf(set, grouping);
+	const group = new Uint16Array(set.count);
+	for (let row = 0; row < set.count; row++)
+		group[row] = isOut(set, row) ? nowhere : codes[row]! < 0 ? without : Math.min(codes[row]!, without);
+	return { group, nowhere };
+}
+
+function tableOfRows(set: ColumnSet, today: number): RowTable {
+	const { count } = set;
+	const row = new Uint32Array(count);
+	const shape = new Uint8Array(count);
+	const tone = new Uint8Array(count);
+	const flags = new Uint8Array(count);
+	const weight = new Uint8Array(count);
+	const rank = new Uint8Array(count);
+	// Shape and colour are a matter of the kind alone, but for agreements, whose stages may have a say.
+	const marks = new Uint8Array(4 * (set.subkind.values.length + 1));
+	const session = set.subkind.values.indexOf('event:session');
+	for (let r = 0; r < count; r++) {
+		row[r] = r;
+		const kind = set.kind[r]!;
+		if (kind === GONE) continue;
+		const code = set.subkind.codes[r]!;
+		const ofKind = kind !== 1 || set.stages.offsets[r + 1] === set.stages.offsets[r];
+		const key = (code + 1) * 4 + kind;
+		let own = ofKind ? marks[key]! : 0;
+		if (own === 0) {
+			const mark = markOf(set, r);
+			own = ITEM_SHAPES.indexOf(mark.shape) * 16 + ITEM_TONES.indexOf(mark.tone) + 1;
+			if (ofKind) marks[key] = own;
+		}
+		shape[r] = (own - 1) >> 4;
+		tone[r] = (own - 1) & 15;
+		flags[r] = (set.planned[r] ? PLANNED : 0) | (isNotReported(set, r, today) ? NOT_REPORTED : 0) | (set.conflicts[r] ? CONFLICT : 0);
+		weight[r] = kind === 1 ? WEIGHT.agreement : kind === 2 ? WEIGHT.followUp : shape[r] === 0 ? WEIGHT.session : WEIGHT.event;
+		rank[r] = kind === 0 ? Number(code !== session) : 2 * kind + Number(set.followsFrom[r]! >= 0);
+	}
+	const { earliestStart, latestStart, earliestEnd, latestEnd, previous } = set;
+	const reach = { items: set.otherDates.rows, start: set.otherDates.start, end: set.otherDates.end };
+	const order = inReadingOrder(rank, earliestStart);
+	return {
+		...{ count, row, rowOf: row, group: new Uint16Array(0), nowhere: 0, perRow: true, shape, tone, flags, weight, order, previous },
+		...{ earliestStart, latestStart, earliestEnd, latestEnd, reach },
+		itemsOf: (id) => {
+			const found = set.id.rowOf(id);
+			return found < 0 ? [] : [found];
+		},
+		itemsOfRow: (r) => ({ first: r, after: r + 1 })
+	};
+}
+
+/** Rows of one start stand as they are read: the session, what happened around it, what came of it. */
+function inReadingOrder(rank: Uint8Array, start: Float64Array): Uint32Array {
+	const next = new Uint32Array(257);
+	for (const own of rank) next[own + 1]!++;
+	for (let each = 1; each < next.length; each++) next[each]! += next[each - 1]!;
+	const byRank = new Uint32Array(rank.length);
+	for (let row = 0; row < rank.length; row++) byRank[next[rank[row]!]!++] = row;
+	const keys = new Float64Array(byRank.length);
+	for (let place = 0; place < keys.length; place++) keys[place] = start[byRank[place]!]!;
+	return sortByKey(byRank, keys);
+}
+
+/** One item for each of a row's groups: a record with two topics stands on both lanes. */
+function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColumn, base: RowTable): RowTable {
+	const { without, nowhere } = { without: Math.min(values.length, 0xfffd), nowhere: Math.min(values.length, 0xfffd) + 1 };
+	const firstItem = new Uint32Array(set.count + 1);
+	for (let row = 0; row < set.count; row++)
+		firstItem[row + 1] = firstItem[row]! + (isOut(set, row) ? 0 : Math.max(1, offsets[row + 1]! - offsets[row]!));
+	const count = firstItem[set.count]!;
+	const rowOf = new Uint32Array(count);
+	const group = new Uint16Array(count);
+	for (let row = 0; row < set.count; row++) {
+		for (let item = firstItem[row]!, at = offsets[row]!; item < firstItem[row + 1]!; item++, at++) {
+			rowOf[item] = row;
+			group[item] = at < offsets[row + 1]! ? Math.min(codes[at]!, without) : without;
+		}
+	}
+	const days = (column: Float64Array): Float64Array => {
+		const own = new Float64Array(count);
+		for (let item = 0; item < count; item++) own[item] = column[rowOf[item]!]!;
+		return own;
+	};
+	const bytes = (column: Uint8Array): Uint8Array => {
+		const own = new Uint8Array(count);
+		for (let item = 0; item < count; item++) own[item] = column[rowOf[item]!]!;
+		return own;
+	};
+	const previous = new Int32Array(count).fill(-1);
+	for (let item = 0; item < count; item++) {
+		const before = set.previous[rowOf[item]!]!;
+		if (before < 0) continue;
+		for (let other = firstItem[before]!; other < firstItem[before + 1]!; other++) if (group[other] === group[item]) previous[item] = other;
+	}
+	const order = new Uint32Array(count);
+	let at = 0;
+	for (const row of base.order) for (let item = firstItem[row]!; item < firstItem[row + 1]!; item++) order[at++] = item;
+	const reached: number[] = [];
+	const hulls: number[] = [];
+	base.reach.items.forEach((row, n) => {
+		for (let item = firstItem[row]!; item < firstItem[row + 1]!; item++) {
+			reached.push(item);
+			hulls.push(n);
+		}
+	});
+	const row = new Uint32Array(count);
+	for (let item = 0; item < count; item++) row[item] = item;
+	const itemsOfRow = (r: number) => ({ first: firstItem[r] ?? 0, after: firstItem[r + 1] ?? 0 });
+	return {
+		...{ count, row, rowOf, group, nowhere, perRow: false, previous, order, itemsOfRow },
+		earliestStart: days(set.earliestStart),
+		latestStart: days(set.latestStart),
+		earliestEnd: days(set.earliestEnd),
+		latestEnd: days(set.latestEnd),
+		reach: {
+			items: Uint32Array.from(reached),
+			start: Float64Array.from(hulls, (n) => base.reach.start[n]!),
+			end: Float64Array.from(hulls, (n) => base.reach.end[n]!)
+		},
+		...{ shape: bytes(base.shape), tone: bytes(base.tone), flags: bytes(base.flags), weight: bytes(base.weight) },
+		itemsOf: (id) => {
+			const found = set.id.rowOf(id);
+			if (found < 0) return [];
+			const { first, after } = itemsOfRow(found);
+			return Array.from({ length: after - first }, (_, n) => first + n);
+		}
+	};
+}

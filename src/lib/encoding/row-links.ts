@@ -1,0 +1,56 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import type { ItemLink } from '#lib/timeline/items/item.ts';
+
+interface Back {
+	readonly offsets: Uint32Array;
+	readonly rows: Uint32Array;
+}
+
+const backs = new WeakMap<ColumnSet, Back>();
+
+function columnsOf(set: ColumnSet): readonly Int32Array[] {
+	return [set.previous, set.partOf, set.followsFrom, set.atEvent, set.arisesFrom];
+}
+
+/** For every row those that name it, in one pass when first asked. */
+function backOf(set: ColumnSet): Back {
+	const known = backs.get(set);
+	if (known) return known;
+	const offsets = new Uint32Array(set.count + 1);
+	const columns = columnsOf(set);
+	for (const column of columns) for (let row = 0; row < set.count; row++) if (column[row]! >= 0) offsets[column[row]! + 1]!++;
+	for (let row = 0; row < set.count; row++) offsets[row + 1]! += offsets[row]!;
+	const next = offsets.slice();
+	const rows = new Uint32Array(offsets[set.count]!);
+	for (const column of columns) for (let row = 0; row < set.count; row++) if (column[row]! >= 0) rows[next[column[row]!]!++] = row;
+	const back = { offsets, rows };
+	backs.set(set, back);
+	return back;
+}
+
+export interface RowLink {
+	readonly from: number;
+	readonly to: number;
+	readonly kind: ItemLink['kind'];
+}
+
+/** Links into a row: series (previous session), what led to it (event → agreement → agreement). */
+export function linksInto(set: ColumnSet, row: number): RowLink[] {
+	const links: RowLink[] = [];
+	const link = (from: number, kind: ItemLink['kind']) => {
+		if (from >= 0) links.push({ from, to: row, kind });
+	};
+	link(set.previous[row]!, 'series');
+	link(set.partOf[row]!, 'leads-to');
+	link(set.followsFrom[row]!, 'leads-to');
+	if (set.followsFrom[row]! < 0) link(set.atEvent[row]!, 'leads-to');
+	link(set.arisesFrom[row]!, 'leads-to');
+	return links;
+}
+
+/** Links that touch a row, at either end. */
+export function linksAt(set: ColumnSet, row: number): RowLink[] {
+	const { offsets, rows } = backOf(set);
+	const after = new Set(rows.subarray(offsets[row], offsets[row + 1]));
+	return [...linksInto(set, row), ...[...after].flatMap((other) => linksInto(set, other).filter((link) => link.from === row))];
+}

@@ -1,0 +1,74 @@
+import { NO_LANE, type TimelineInput } from '../items/item.ts';
+import { centreOf, endOf, startOf } from '../items/span-of-edges.ts';
+import { hullOf } from '../scale/fit.ts';
+import { BIN_SIZES, FINEST_BIN, NO_ROW, type Packing } from './packing.ts';
+
+/** Bins a lane is counted into at most: finer than any screen. */
+const MOST_BINS = 1 << 15;
+
+/**
+ * A packing without rows: every lane as bars. One pass over the set, for the first picture while the rows are worked out elsewhere.
+ * Days are counted by bins of a power of two, so bars of the level's own bins, and coarser ones, are exact.
+ */
+export function barsAlone(input: TimelineInput, level: number): Packing {
+	const { table, mask, laneOf, lanes } = input;
+	const { count, row, group } = table;
+	const dated = new Uint32Array(lanes.length);
+	const hull = hullOf(input) ?? { start: 0, end: 1 };
+	let size = Math.max(FINEST_BIN, level + 2);
+	while ((hull.end - hull.start) / 2 ** size > MOST_BINS) size++;
+	const days = 2 ** size;
+	const from = Math.floor(hull.start / days);
+	const bins = Math.floor(hull.end / days) - from + 1;
+	const counts = new Uint32Array(lanes.length * bins);
+	for (let i = 0; i < count; i++) {
+		if (mask[row[i]!] === 0) continue;
+		const lane = laneOf[group[i]!] ?? NO_LANE;
+		const start = startOf(table, i);
+		if (lane >= lanes.length || Number.isNaN(start)) continue;
+		dated[lane]!++;
+		const bin = Math.floor(centreOf(start, endOf(table, i)) / days) - from;
+		counts[lane * bins + Math.min(bins - 1, Math.max(0, bin))]!++;
+	}
+	const looseFirst = new Uint32Array(lanes.length + 1);
+	const looseDay: number[] = [];
+	const looseUpTo: number[] = [];
+	const highest = new Uint32Array(lanes.length * BIN_SIZES);
+	for (let lane = 0; lane < lanes.length; lane++) {
+		looseFirst[lane] = looseDay.length;
+		let sum = 0;
+		for (let bin = 0; bin < bins; bin++) {
+			const own = counts[lane * bins + bin]!;
+			if (own === 0) continue;
+			sum += own;
+			looseDay.push((from + bin + 0.5) * days);
+			looseUpTo.push(sum);
+		}
+		for (let place = 0; place < BIN_SIZES; place++) {
+			const fold = Math.max(1, 2 ** (place + FINEST_BIN - size));
+			let [most, bin, own] = [0, NaN, 0];
+			for (let n = 0; n < bins; n++) {
+				const at = Math.floor((from + n) / fold);
+				own = at === bin ? own + counts[lane * bins + n]! : counts[lane * bins + n]!;
+				bin = at;
+				if (own > most) most = own;
+			}
+			highest[lane * BIN_SIZES + place] = most;
+		}
+	}
+	looseFirst[lanes.length] = looseDay.length;
+	return {
+		level,
+		rows: new Uint8Array(count).fill(NO_ROW),
+		firstRow: new Uint32Array(lanes.length + 1),
+		ends: new Uint32Array(1),
+		placed: new Uint32Array(0),
+		sides: new Uint8Array(0),
+		dense: new Uint8Array(lanes.length).fill(1),
+		dated,
+		looseFirst,
+		looseDay: Float64Array.from(looseDay),
+		looseUpTo: Uint32Array.from(looseUpTo),
+		highest
+	};
+}
