@@ -44,7 +44,7 @@ export interface TextIndexBuilder {
 export function createTextIndexBuilder(options: { readonly shared?: boolean } = {}): TextIndexBuilder {
 	const words = new Dictionary();
 	const draft = new PostingsDraft();
-	const folder = createWordFolder(foldWords);
+	const codesOf = createWordFolder((part) => foldWords(part).map((word) => words.code(word)));
 	return {
 		add(row, folded) {
 			const codes = new Set<number>();
@@ -53,7 +53,7 @@ export function createTextIndexBuilder(options: { readonly shared?: boolean } = 
 		},
 		addRecord(row, body) {
 			const codes = new Set<number>();
-			for (const text of textsOf(body)) for (const word of folder(text)) codes.add(words.code(word));
+			for (const text of textsOf(body)) for (const code of codesOf(text)) codes.add(code);
 			draft.add(row, codes);
 		},
 		finish: () =>
@@ -75,13 +75,17 @@ export function textIndexFromParts(parts: TextIndexParts): TextIndex {
 			// A row that has held all terms so far stands at their number. Rows set since are asked one by one.
 			const held = new Uint8Array(set.count);
 			if (terms.length > 254) return held;
-			for (const row of overlay.keys()) held[row] = 255;
+			for (const row of overlay.keys()) if (row < set.count) held[row] = 255;
+			const named = terms.map((term) => namedHits(set, term));
 			terms.forEach((term, step) => {
 				for (const word of wordsHolding(vocabulary, starts, term)) decodePostings(parts, word, held, step);
-				markNamed(namedHits(set, term), held, step);
+				markNamed(named[step]!, held, step);
 			});
 			for (let row = 0; row < held.length; row++) held[row] = held[row] === terms.length ? 1 : 0;
-			for (const [row, folded] of overlay) if (row < set.count) held[row] = Number(holdsAll(set, row, folded, terms));
+			for (const [row, folded] of overlay) {
+				if (row >= set.count) continue;
+				held[row] = Number(terms.every((term, step) => textMatches([term], folded) || holdsNamed(named[step]!, row)));
+			}
 			return held;
 		},
 		set: (row, folded) => void overlay.set(row, folded),
@@ -95,10 +99,6 @@ export function textIndexFromParts(parts: TextIndexParts): TextIndex {
 			return overlay.size;
 		}
 	};
-}
-
-function holdsAll(set: ColumnSet, row: number, folded: readonly string[], terms: readonly string[]): boolean {
-	return terms.every((term) => textMatches([term], folded) || holdsNamed(namedHits(set, term), row));
 }
 
 /** Each word that holds the term, once. */

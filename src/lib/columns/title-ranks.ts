@@ -22,7 +22,12 @@ export interface TitleRanker {
  */
 export function createTitleRanker(language: Language): TitleRanker {
 	const words = new Dictionary();
-	const folded = createWordFolder((part) => fold(part).split(' ').filter(Boolean));
+	const codesOf = createWordFolder((part) =>
+		fold(part)
+			.split(' ')
+			.filter(Boolean)
+			.map((word) => words.code(word))
+	);
 	const rows = new Growing(Uint32Array);
 	const ends = new Growing(Uint32Array);
 	const codes = new Growing(Uint32Array);
@@ -30,7 +35,7 @@ export function createTitleRanker(language: Language): TitleRanker {
 		add(row, title) {
 			const { text } = textIn(title, language);
 			const before = codes.length;
-			if (text) for (const word of folded(text)) codes.push(words.code(word));
+			if (text) for (const code of codesOf(text)) codes.push(code);
 			if (codes.length === before) return;
 			rows.push(row);
 			ends.push(codes.length);

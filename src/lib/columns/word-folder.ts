@@ -1,12 +1,12 @@
 /**
- * Folds texts word by word and remembers the folds: a million titles are made of far fewer words. Right for any folding
- * that treats what lies on both sides of a space apart, as `fold` and `foldWords` do.
- * @param foldPart Folded words of a text without spaces.
+ * Folds texts word by word and remembers what became of each word: a million titles are made of far fewer words. Right
+ * for any folding that treats what lies on both sides of a space apart, as `fold` and `foldWords` do.
+ * @param foldPart What a text without spaces becomes: folded words, or numbers for them.
  */
-export function createWordFolder(foldPart: (part: string) => readonly string[], limit = 200_000): (text: string) => string[] {
-	const known = new Map<string, readonly string[]>();
+export function createWordFolder<T>(foldPart: (part: string) => readonly T[], limit = 200_000): (text: string) => T[] {
+	const known = new Map<string, readonly T[]>();
 	return (text) => {
-		const words: string[] = [];
+		const words: T[] = [];
 		for (const part of text.split(' ')) {
 			if (part === '') continue;
 			let folded = known.get(part);

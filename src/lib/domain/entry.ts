@@ -20,14 +20,14 @@ export interface ImportFacts {
 export type EntryBody =
 	| {
 			readonly kind: 'claims';
-			/** Empty where `parts` has them. */
+			/** Empty where they stand `apart`. */
 			readonly claims: readonly Claim[];
 			readonly note?: string;
 			/**
-			 * Too many claims for one row of the ledger (an import, a made-up world): they stand in so many parts beside it,
-			 * as much truth as the entry, and are numbered through: n from 1.
+			 * Too many claims for one row of the ledger (an import, a made-up world): so many stand in rows of their own beside
+			 * it, as much truth as the entry, numbered from 1.
 			 */
-			readonly parts?: { readonly count: number; readonly claims: number };
+			readonly apart?: number;
 			/** Claims of earlier editions that this one no longer makes (`seq.n`): taken back with the same entry. */
 			readonly withdraws?: readonly string[];
 			readonly import?: ImportFacts;

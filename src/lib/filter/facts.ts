@@ -80,7 +80,7 @@ export function factsOf(body: RecordBody): Facts {
 	const ownKind = valueOf<string>(body, 'kind') ?? '';
 	const reached = shown && (hopedFor(body, shown) ?? shown);
 	const dated = reached ? reached.element.members.date : valueField(body, DATE_FIELD[kind] ?? '');
-	const conflicts = conflictsOf(body);
+	const conflicts = anyDiffer(body) ? conflictsOf(body) : [];
 	return {
 		id,
 		kind,
@@ -110,6 +110,22 @@ export function factsOf(body: RecordBody): Facts {
 		atEvent: reached?.event ?? '',
 		ordinal: valueOf<number>(body, 'series/ordinal') ?? -1
 	};
+}
+
+/** Whether sources differ on anything: mostly they do not, and then nothing need be gathered. */
+function anyDiffer({ fields }: RecordBody): boolean {
+	for (const name in fields) {
+		const field = fields[name];
+		if (field?.shape === 'value' && field.versions) return true;
+		if (field?.shape === 'group' && memberDiffers(field.members)) return true;
+		if (field?.shape === 'list') for (const { members } of field.elements) if (memberDiffers(members)) return true;
+	}
+	return false;
+}
+
+function memberDiffers(members: Readonly<Record<string, ResolvedValue>>): boolean {
+	for (const name in members) if (members[name]?.versions) return true;
+	return false;
 }
 
 /** An undated proposal is listed under the date of what is hoped for: that is the day a desk waits for. */

@@ -20,10 +20,14 @@ const LETTERS: Readonly<Record<string, string>> = {
 const MAPPED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 /** Joiners, direction characters, soft hyphen, tatweel, the ezafe hamza, byte order mark: written or left out as one likes. */
 const INVISIBLE = /[\u00AD\u0640\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const ASCII = /^[\x00-\x7f]*$/;
+const NO_ASCII_WORD = /[^a-z0-9]+/g;
 const ARABIC_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/gu;
 
 /** The text as search sees it: folded letters and ASCII digits, words parted by one space. */
 export function fold(text: string): string {
+	// Half of all texts are plain ASCII: nothing to compose, map or leave out but what is no letter or digit.
+	if (ASCII.test(text)) return text.toLowerCase().replace(NO_ASCII_WORD, ' ').trim();
 	return text
 		.normalize('NFKC')
 		.toLowerCase()

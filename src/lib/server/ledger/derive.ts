@@ -331,7 +331,7 @@ async function toDerived(
 	for (const id of ids) {
 		const now = after.get(id);
 		const was = before.get(id) ?? null;
-		if (!now || content(was) === content(now.body)) continue;
+		if (!now || (was === null ? now.body === null : content(was) === content(now.body))) continue;
 		const since = was?.since ?? firstSeen.get(id) ?? seq;
 		changed.push({ record: id, kind: now.kind, before: was, after: now.body && { ...now.body, since, changed: seq } });
 	}

@@ -1,13 +1,16 @@
 import type { Entry, EntryBody } from '#lib/domain/entry.ts';
 import { HeadMovedError, type Store } from '../storage/store.ts';
 import { checkEntry } from './check-entry.ts';
-import { derive, type RecordChange } from './derive.ts';
+import { derive, deriveParts, type RecordChange } from './derive.ts';
 import { rebuild } from './rebuild.ts';
+import { partsUndone, type Undoing } from './undoing.ts';
 
 /** An entry as it was written, and what it did. */
 export interface Notice {
 	readonly entry: Entry;
 	readonly changed: readonly RecordChange[];
+	/** So much has changed that it is not listed: read it from the store. */
+	readonly many?: true;
 }
 
 /** The one way to say something new. */
@@ -58,9 +61,28 @@ export function createLedger(store: Store, options: { readonly clock: () => numb
 	};
 }
 
+/** Undoes an entry in parts, batch after batch, in one transaction. Listeners hear that much has changed, not what. */
+async function undoParts(
+	store: Store,
+	body: EntryBody,
+	undoing: Undoing,
+	options: { clock: () => number; account: string }
+): Promise<Notice> {
+	const { clock, account } = options;
+	const entry = await store.appendParts(await store.head(), {
+		account,
+		at: new Date(clock()).toISOString(),
+		body: () => body,
+		derive: (inside, written) => deriveParts(inside, written, { undoing })
+	});
+	return { entry, changed: [], many: true };
+}
+
 async function appendOnce(store: Store, body: EntryBody, { clock, account }: { clock: () => number; account: string }): Promise<Notice> {
 	const head = await store.head();
 	await checkEntry(store, body);
+	const undoing = await partsUndone(store, body);
+	if (undoing) return undoParts(store, body, undoing, { clock, account });
 	const given = { account, at: new Date(clock()).toISOString(), body };
 	const { derived, changed } = await derive(store, { seq: head + 1, ...given });
 	return { entry: await store.append(head, given, derived), changed };

@@ -28,10 +28,10 @@ export interface Derived {
 export interface BulkEntry {
 	readonly account: string;
 	readonly at: string;
-	/** Claims part by part; read inside the transaction, from the store given. */
-	parts(store: Store): AsyncIterable<readonly Claim[]>;
-	/** The entry's body once all parts are known; `parts` is filled in. */
-	body(): Extract<EntryBody, { kind: 'claims' }>;
+	/** Claims part by part, for an entry of claims; asked for inside the transaction, with the store in it. */
+	parts?(store: Store): AsyncIterable<readonly Claim[]>;
+	/** The entry's body, asked for once all parts are known; of an entry of claims `parts` is filled in. */
+	body(): EntryBody;
 	derive(store: Store, entry: Entry): AsyncIterable<Derived>;
 	/** Stops between two batches and takes everything back; the reason is thrown. */
 	readonly signal?: AbortSignal;

@@ -3,10 +3,9 @@ import type { Generated } from 'kysely';
 /** Columns hold JSON as text, and booleans and seqs as integers, so that both engines keep them alike. */
 export interface Tables {
 	head: { id: number; seq: number };
-	/** The ledger, the only truth. Everything below is derived from it. */
+	/** The ledger, the only truth. Everything below is derived from it, but for the claims of entries that stand apart. */
 	entry: { seq: number; account: string; at: string; kind: string; body: string };
-	/** Claims of entries that have too many for one row: as much truth as the entry. `first` is the number of a part's first claim. */
-	entry_part: { seq: number; part: number; first: number; body: string };
+	/** Of an entry with `apart` these rows are the truth itself; of all others they are copies, to find them by. */
 	claim: { seq: number; n: number; record: string; kind: string; source: string; body: string };
 	/** One row a record and an id its claims mention. */
 	mention: { id: string; record: string };
@@ -29,18 +28,8 @@ export const APPLICATION_ID = 0x41435244;
 /** Written in `PRAGMA user_version`. A newer file is refused. */
 export const SCHEMA_VERSION = 2;
 
-/** Tables that can be dropped and restored from `entry`. */
-export const DERIVED_TABLES = [
-	'claim',
-	'mention',
-	'control',
-	'taken_back',
-	'undone',
-	'record_version',
-	'alias',
-	'search_row',
-	'kept'
-] as const;
+/** Tables that can be dropped and restored from `entry` and the claims that stand apart. */
+export const DERIVED_TABLES = ['mention', 'control', 'taken_back', 'undone', 'record_version', 'alias', 'search_row', 'kept'] as const;
 
 /** The schema of SQLite. The two search tables keep no text of their own: `search_row` has it, under the same row id. */
 export const SQLITE_SCHEMA = `
@@ -86,7 +75,6 @@ export const MIGRATIONS: Readonly<Record<number, string>> = {
 
 function versionTwo(): string {
 	return `
-create table entry_part (seq integer not null, part integer not null, first integer not null, body text not null, primary key (seq, part));
 create table taken_back (seq integer not null, n integer not null, by_seq integer not null, primary key (seq, n, by_seq)) without rowid;
 create index taken_back_by on taken_back (by_seq, seq, n);
 create table search_state (id integer primary key check (id = 1), indexed integer not null);

@@ -36,7 +36,8 @@ const PLACES = 16;
 const TRACK_KINDS = ['working group', 'relation', 'programme'] as const;
 const GRADES = ['A', 'B', 'B', 'C', 'D'] as const;
 
-export function madeUpThings(chance: Chance, trackCount: number): Things {
+/** @param peopleCount default 22 */
+export function madeUpThings(chance: Chance, trackCount: number, peopleCount = PEOPLE): Things {
 	const claims: Claim[] = [];
 	const say = (record: string, kind: RecordKind, source: string, fields: Claim['fields']) => claims.push({ record, kind, source, fields });
 	const distinct = distinctNames(chance);
@@ -78,7 +79,7 @@ export function madeUpThings(chance: Chance, trackCount: number): Things {
 		say(id, 'actor', firstSource, { kind: 'company' });
 		bodies.push({ id, name: title });
 	}
-	const people = Array.from({ length: PEOPLE }, (_, at) => {
+	const people = Array.from({ length: peopleCount }, (_, at) => {
 		const [given, family] = [distinct(2), distinct(3)];
 		const name = compose((language) => `${given[language]} ${family[language]}`);
 		const id = `person-${at + 1}`;

@@ -13,6 +13,8 @@ export interface WorldOptions {
 	readonly seed: number;
 	/** Default 12. */
 	readonly tracks?: number;
+	/** People who speak and take part; default 22. */
+	readonly people?: number;
 	/** So many of the events fall on one day of one track; default 0. */
 	readonly burst?: number;
 }
@@ -33,9 +35,9 @@ const PER_BATCH = 500;
  * speaks only of records of itself and of those before it.
  */
 export function* madeUpWorld(options: WorldOptions): Generator<Claim[]> {
-	const { records, seed, tracks = 12, burst = 0 } = options;
+	const { records, seed, tracks = 12, people, burst = 0 } = options;
 	const chance = seededChance(seed);
-	const things = madeUpThings(chance, Math.max(1, tracks));
+	const things = madeUpThings(chance, Math.max(1, tracks), people);
 	yield [...things.claims];
 	const events = Math.round(records * EVENTS);
 	const agreements = Math.round(records * AGREEMENTS);

@@ -19,8 +19,9 @@ export async function appendParts(connection: Connection, inside: Store, expecte
 		begin(connection);
 		const { changes } = connection.prepare('update head set seq = ? where seq = ?').run([seq, expected]);
 		if (Number(changes) !== 1) throw new HeadMovedError(`The ledger is no longer at ${expected}.`);
-		const parts = await writeParts(connection, inside, seq, bulk);
-		const body: EntryBody = { ...bulk.body(), claims: [], parts };
+		const apart = await writeParts(connection, inside, seq, bulk);
+		const given = bulk.body();
+		const body: EntryBody = given.kind === 'claims' ? { ...given, claims: [], apart } : given;
 		const entry: Entry = { seq, account: bulk.account, at: bulk.at, body };
 		connection
 			.prepare('insert into entry (seq, account, at, kind, body) values (?, ?, ?, ?, ?)')
@@ -51,29 +52,35 @@ function begin(connection: Connection): void {
 	}
 }
 
-async function writeParts(connection: Connection, inside: Store, seq: number, bulk: BulkEntry): Promise<{ count: number; claims: number }> {
-	const part = connection.prepare('insert into entry_part (seq, part, first, body) values (?, ?, ?, ?)');
+async function writeParts(connection: Connection, inside: Store, seq: number, bulk: BulkEntry): Promise<number> {
+	let claims = 0;
+	if (!bulk.parts) return claims;
 	const write = claimWriter(connection, seq);
-	let [count, claims] = [0, 0];
 	for await (const some of bulk.parts(inside)) {
 		bulk.signal?.throwIfAborted();
-		if (some.length === 0) continue;
-		part.run([seq, count++, claims + 1, JSON.stringify(some)]);
 		write(some, claims + 1);
 		claims += some.length;
 		bulk.onpart?.(claims);
 	}
-	return { count, claims };
+	return claims;
 }
 
 /** Writes claims and what finds them. */
 export function claimWriter(connection: Connection, seq: number): (claims: readonly Claim[], first: number) => void {
 	const claimRow = connection.prepare('insert into claim (seq, n, record, kind, source, body) values (?, ?, ?, ?, ?, ?)');
-	const mention = connection.prepare('insert or ignore into mention (id, record) values (?, ?)');
+	const find = mentionWriter(connection);
 	return (claims, first) => {
 		claims.forEach((claim, at) => {
 			claimRow.run([seq, first + at, claim.record, claim.kind, claim.source, JSON.stringify(claim)]);
 		});
+		find(claims);
+	};
+}
+
+/** Writes by which ids claims are found. */
+export function mentionWriter(connection: Connection): (claims: readonly Claim[]) => void {
+	const mention = connection.prepare('insert or ignore into mention (id, record) values (?, ?)');
+	return (claims) => {
 		for (const { id, record } of claimIndex(claims)) mention.run([id, record]);
 	};
 }
@@ -98,8 +105,14 @@ export function derivedWriter(connection: Connection, seq: number): (derived: De
 	const forget = connection.prepare('delete from search_row where id = ?');
 	const unword = connection.prepare('delete from search_words where rowid = ?');
 	const unletter = connection.prepare('delete from search_letters where rowid = ?');
+	const notUndone = connection.prepare('delete from undone where entry = ?');
+	const undone = connection.prepare('insert into undone (entry) values (?)');
 	const indexed = Number(connection.scalar('select indexed from search_state'));
 	return (derived) => {
+		for (const each of derived.undone) {
+			notUndone.run([each.entry]);
+			if (each.undone) undone.run([each.entry]);
+		}
 		for (const { record, kind, body } of derived.versions) {
 			close.run([seq, record]);
 			version.run([record, seq, kind, body && JSON.stringify(body)]);
@@ -112,7 +125,7 @@ export function derivedWriter(connection: Connection, seq: number): (derived: De
 				}
 				forget.run([row.id]);
 			}
-			for (const { language, folded } of rows) search.run([record, language, folded]);
+			if (rows.length > 0) search.run([record, '', rows.map(({ folded }) => folded).join(' ')]);
 		}
 	};
 }

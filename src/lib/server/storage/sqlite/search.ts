@@ -19,8 +19,10 @@ export async function writeSearch(db: Db, search: Derived['search']): Promise<vo
 			await sql`delete from search_letters where rowid = ${id}`.execute(db);
 		}
 		await db.deleteFrom('search_row').where('record', '=', record).execute();
-		for (const { language, folded } of rows) {
-			const { id } = await db.insertInto('search_row').values({ record, language, folded }).returning('id').executeTakeFirstOrThrow();
+		if (rows.length > 0) {
+			// One row a record: terms may be found in different languages of it.
+			const folded = rows.map((row) => row.folded).join(' ');
+			const { id } = await db.insertInto('search_row').values({ record, language: '', folded }).returning('id').executeTakeFirstOrThrow();
 			// While earlier rows wait for the indexes this one waits behind them.
 			if (last > indexed) continue;
 			await sql`insert into search_words (rowid, folded) values (${id}, ${folded})`.execute(db);

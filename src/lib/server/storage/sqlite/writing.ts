@@ -1,12 +1,12 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Claim } from '#lib/domain/claim.ts';
 import type { Entry, EntryBody } from '#lib/domain/entry.ts';
 import { indexEntry, parseClaimId, redactedClaim } from '../index-entry.ts';
 import { HeadMovedError, type Derived } from '../store.ts';
 import { DERIVED_TABLES, type Tables } from '../tables.ts';
-import { claimWriter, takeBack } from './bulk.ts';
+import { mentionWriter, takeBack } from './bulk.ts';
 import type { Connection } from './node-sqlite.ts';
-import { readEntry } from './reading.ts';
+import { readClaims, readClaimsOf, readEntry } from './reading.ts';
 import { clearSearch, writeSearch } from './search.ts';
 
 type Db = Kysely<Tables>;
@@ -33,29 +33,25 @@ export async function rewriteDerived(db: Db, seq: number, derived: Derived): Pro
 	const entry = await readEntry(db, seq);
 	if (!entry) throw new RangeError(`There is no entry ${seq}.`);
 	// Parts are indexed by `rewriteParts`, and what they derive comes in several calls.
-	if (entry.body.kind !== 'claims' || !entry.body.parts) await writeIndexes(db, entry);
+	if (entry.body.kind !== 'claims' || entry.body.apart === undefined) await writeIndexes(db, entry);
 	await writeDerivedRows(db, seq, derived);
 }
 
-/** Writes the claims of an entry's parts, and what finds them, one part after another. */
+/** Writes again what finds the claims that stand apart from an entry. */
 export async function rewriteParts(db: Db, connection: Connection, seq: number): Promise<void> {
 	const entry = await readEntry(db, seq);
 	if (entry) takeBack(connection, entry);
-	const write = claimWriter(connection, seq);
-	for (let part = 0; ; part++) {
-		const row = await db
-			.selectFrom('entry_part')
-			.select(['first', 'body'])
-			.where('seq', '=', seq)
-			.where('part', '=', part)
-			.executeTakeFirst();
-		if (!row) return;
-		write(JSON.parse(row.body) as Claim[], row.first);
-	}
+	const find = mentionWriter(connection);
+	for await (const claims of readClaimsOf(db, seq)) find(claims);
 }
 
 export async function clearTables(db: Db): Promise<void> {
 	for (const table of DERIVED_TABLES) await db.deleteFrom(table).execute();
+	const apart = sql<boolean>`json_extract(entry.body, '$.apart') is not null`;
+	await db
+		.deleteFrom('claim')
+		.where('seq', 'not in', db.selectFrom('entry').select('seq').where('kind', '=', 'claims').where(apart))
+		.execute();
 	await clearSearch(db);
 }
 
@@ -63,44 +59,25 @@ async function blankClaim(db: Db, id: string): Promise<void> {
 	const at = parseClaimId(id);
 	const entry = at && (await readEntry(db, at.seq));
 	if (!at || entry?.body.kind !== 'claims') throw new RangeError(`There is no claim ${id}.`);
-	const part = entry.body.parts && (await partWith(db, at));
-	const all = part ? part.claims : entry.body.claims;
-	const claim = all[at.n - (part?.first ?? 1)];
+	const [recorded] = entry.body.apart === undefined ? [] : await readClaims(db, [id]);
+	const claim = recorded ?? entry.body.claims[at.n - 1];
 	if (!claim) throw new RangeError(`There is no claim ${id}.`);
 	const blank = redactedClaim(claim);
-	const claims: readonly Claim[] = all.map((other) => (other === claim ? blank : other));
-	const body: EntryBody = { ...entry.body, claims };
-	if (part)
-		await db
-			.updateTable('entry_part')
-			.set({ body: JSON.stringify(claims) })
-			.where('seq', '=', at.seq)
-			.where('part', '=', part.part)
-			.execute();
-	else
+	if (!recorded) {
+		const claims: readonly Claim[] = entry.body.claims.map((other) => (other === claim ? blank : other));
+		const body: EntryBody = { ...entry.body, claims };
 		await db
 			.updateTable('entry')
 			.set({ body: JSON.stringify(body) })
 			.where('seq', '=', at.seq)
 			.execute();
+	}
 	await db
 		.updateTable('claim')
 		.set({ body: JSON.stringify(blank) })
 		.where('seq', '=', at.seq)
 		.where('n', '=', at.n)
 		.execute();
-}
-
-async function partWith(db: Db, at: { seq: number; n: number }): Promise<{ part: number; first: number; claims: Claim[] } | undefined> {
-	const row = await db
-		.selectFrom('entry_part')
-		.selectAll()
-		.where('seq', '=', at.seq)
-		.where('first', '<=', at.n)
-		.orderBy('first', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	return row && { part: row.part, first: row.first, claims: JSON.parse(row.body) as Claim[] };
 }
 
 async function writeIndexes(db: Db, entry: Entry): Promise<void> {
