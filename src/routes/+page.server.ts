@@ -1,36 +1,61 @@
 import { columnsToJson } from '#lib/columns/wire.ts';
+import { wordsToJson } from '#lib/columns/words.ts';
+import { BEING_BUILT } from '#lib/server/desk/desk.ts';
+import { SMALL_SET } from '#lib/server/desk/whole-set.ts';
 import { answerRecord } from '#lib/server/records/record-answer.ts';
 import { seqAt } from '#lib/server/records/seq-at.ts';
 import { watchOf } from '#lib/server/records/watch.ts';
-import { changesSince } from '#lib/server/live/changes.ts';
+import { defaultView } from '#lib/view/defaults.ts';
+import { viewFromUrl } from '#lib/view/from-url.ts';
+import { PageDesk } from './parts/page-desk.ts';
+import { rowsFirstInSight } from './parts/first-sight.ts';
 
-/** Entries looked through for "new since"; further back the count says "at least". */
-const MOST_ENTRIES = 500;
+/** Changed records are counted up to here for "new since". */
+const MOST_COUNTED = 100_000;
 
 export async function load({ locals, url, untrack }) {
-	const { context } = locals;
-	const { store } = context;
+	const { context, language } = locals;
+	const { desk, store } = context;
 	const asofText = url.searchParams.get('asof');
 	const asof = asofText === null ? null : await seqAt(store, asofText);
-	const set = await context.columns(asof);
+	const set = await desk.columns(asof);
+	const inside = set.words.complete && set.count <= SMALL_SET;
 	// The panel's record is the page's own business after the first answer: a change of selection loads nothing here.
 	const sel = untrack(() => url.searchParams.get('sel'));
 	const found = sel === null ? null : await answerRecord(context, sel, asof ?? undefined);
 	const selected = found && 'moved' in found ? await answerRecord(context, found.moved, asof ?? undefined) : found;
+	const watch = watchOf(set, context.today(), await newsSince(context, locals.seen ?? 0));
+	let sight: readonly number[] = [];
+	let hits: Uint8Array | null = null;
+	if (!inside) {
+		const { view } = viewFromUrl(
+			untrack(() => new URLSearchParams(url.searchParams)),
+			defaultView(language)
+		);
+		const rows = await desk.textHits(set, view.q, asof);
+		hits = rows === BEING_BUILT ? null : rows;
+		await desk.ranks(set, view.lang);
+		sight = [
+			...(await rowsFirstInSight(set, view, hits, context.today())),
+			...watch.disagree.rows,
+			...(watch.next ? [watch.next.row] : [])
+		];
+		await desk.words(set, sight, asof);
+	}
+	const words = () =>
+		[...new Set(sight)].flatMap((row) => {
+			const own = set.words.of(row);
+			return own ? [[row, wordsToJson(own)] as const] : [];
+		});
 	return {
-		columns: columnsToJson(set),
+		desk: new PageDesk(set, hits, () => (inside ? { inside: columnsToJson(set) } : { seq: set.seq, asof, words: words() })),
 		asof,
 		answer: selected && 'answer' in selected ? selected.answer : null,
-		watch: watchOf(set, context.today(), await newsSince(context, locals.seen ?? 0))
+		watch
 	};
 }
 
 async function newsSince({ store }: App.Locals['context'], since: number) {
-	const records = new Set<string>();
-	let entries = 0;
-	for await (const notice of changesSince(store, since, MOST_ENTRIES)) {
-		entries++;
-		for (const record of notice.records) records.add(record.id);
-	}
-	return { records: records.size, entries, since, head: await store.head() };
+	const head = await store.head();
+	return { records: await store.changedCount(since, head, MOST_COUNTED), entries: Math.max(0, head - since), since, head };
 }

@@ -68,7 +68,7 @@ async function benchWorld(): Promise<void> {
 	const mask = filterMask(set, NO_FILTER);
 	const rows = rowsOf(mask);
 	const input = encodeItems(set, { lanes: 'track', mask }, reader);
-	const fitted = fitExtent(input.items, reader.today);
+	const fitted = fitExtent(input, reader.today);
 	const axisText = axisTextOf(reader);
 	const texts = { undated: '', emptyLane: () => '', notReported: '', more: () => '' };
 	// Every run looks a little further on, as a pan does.

@@ -30,7 +30,7 @@ export function textIn(value: JsonObject, member: string): string {
 }
 
 /** Every leaf of an object as `a.b` with its value; a list stays whole. */
-export function* leavesOf(value: JsonObject, prefix = ''): Generator<readonly [path: string, value: unknown]> {
+export function* leavesOf(value: JsonObject, prefix = ''): Generator<[path: string, value: unknown]> {
 	for (const [name, inner] of Object.entries(value)) {
 		if (isObject(inner)) yield* leavesOf(inner, `${prefix}${name}.`);
 		else yield [`${prefix}${name}`, inner];

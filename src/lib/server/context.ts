@@ -1,18 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
-import { columnsFromRecords } from '#lib/columns/from-records.ts';
-import { patchColumns } from '#lib/columns/patch.ts';
-import type { RecordBody } from '#lib/domain/record.ts';
+import { kindCounts } from '#lib/columns/kind-counts.ts';
 import { todayIn } from '#lib/temporal/today.ts';
 import type { Environment } from './environment.ts';
+import { openDesk, type Desk } from './desk/desk.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
 import { loadSeeds } from './transfer/load-seeds.ts';
-
-/** How many column sets of an earlier as-of are kept beside the one of now. */
-const KEPT_SETS = 2;
 
 /** What every request needs, passed as an argument and never reached for. */
 export interface ServerContext {
@@ -26,6 +22,9 @@ export interface ServerContext {
 	today(): number;
 	/** The columns of now, or as of a seq. */
 	columns(asof?: number | null): Promise<ColumnSet>;
+	readonly desk: Desk;
+	/** Told when the columns have followed another process's entry. Answers how to stop. */
+	onforeign(listener: () => void): () => void;
 	/** One sentence for the console: what was opened, and what was loaded. */
 	readonly opened: string;
 	/** Aborted when the server is asked to stop: long streams end. */
@@ -51,35 +50,36 @@ export async function openContext(environment: Environment, options: { root: str
 			await loadSeeds({ folder, append: (body) => ledger.append(body) });
 			loaded = 'Loaded the seeds:';
 		}
-		let current = columnsFromRecords(await everyRecord(store), await store.head());
-		const stopWatching = ledger.subscribe(({ entry, changed }) => {
-			const bodies = changed.flatMap((change) => (change.after ? [change.after] : []));
-			const gone = changed.flatMap((change) => (change.after ? [] : [change.record]));
-			current = patchColumns(current, bodies, gone, entry.seq);
+		const foreign = new Set<() => void>();
+		const address = absolute(environment.db, options.root);
+		const desk = openDesk({
+			store,
+			db: address.endsWith(':memory:') ? null : address,
+			root: options.root,
+			onchange: () => foreign.forEach((listener) => listener())
 		});
-		const kept = new Map<number, Promise<ColumnSet>>();
+		const stopWatching = ledger.subscribe((notice) => {
+			void desk.take(notice);
+		});
 		const stopping = new AbortController();
 		return {
 			store,
 			ledger,
+			desk,
 			zone: environment.zone,
 			todayIsSet: environment.today !== null,
 			today: () => environment.today ?? todayIn(environment.zone, clock()),
-			columns: async (asof) => {
-				if (asof === undefined || asof === null || asof >= current.seq) return current;
-				let set = kept.get(asof);
-				if (!set) {
-					set = everyRecord(store, asof).then((records) => columnsFromRecords(records, asof));
-					kept.set(asof, set);
-					for (const old of [...kept.keys()].slice(0, -KEPT_SETS)) kept.delete(old);
-				}
-				return set;
+			columns: (asof) => desk.columns(asof),
+			onforeign: (listener) => {
+				foreign.add(listener);
+				return () => foreign.delete(listener);
 			},
-			opened: `${environment.db}: ${loaded} ${count(current)}.`,
+			opened: `${environment.db}: ${loaded} ${await inShort(store, desk)}.`,
 			stopping: stopping.signal,
 			stop: () => stopping.abort(),
 			close: async () => {
 				stopWatching();
+				desk.stop();
 				await store.close();
 			}
 		};
@@ -101,19 +101,18 @@ export function sharedContext(): ServerContext | null {
 	return ((globalThis as Record<symbol, unknown>)[SHARED] as ServerContext | undefined) ?? null;
 }
 
-async function everyRecord(store: Store, asof?: number): Promise<RecordBody[]> {
-	const records: RecordBody[] = [];
-	for await (const body of store.records({ asof })) records.push(body);
-	return records;
-}
-
 function absolute(db: string, root: string): string {
 	const path = db.slice('sqlite:'.length);
 	return path === ':memory:' ? db : `sqlite:${resolve(join(root), path)}`;
 }
 
-function count(set: ColumnSet): string {
-	const counts = [0, 0, 0];
-	for (const kind of set.kind) counts[kind] = (counts[kind] ?? 0) + 1;
-	return `${counts[0]} events, ${counts[1]} agreements, ${counts[2]} follow-ups (ledger at ${set.seq})`;
+/** What is in it, where that is known at once; a large store is not waited for. */
+async function inShort(store: Store, desk: Desk): Promise<string> {
+	const set = await Promise.race([desk.columns(), new Promise<null>((done) => setTimeout(done, SHORT_MS, null))]);
+	if (!set) return `many records, being read (ledger at ${await store.head()})`;
+	const [events, agreements, followUps] = kindCounts(set);
+	return `${events} events, ${agreements} agreements, ${followUps} follow-ups (ledger at ${set.seq})`;
 }
+
+/** So long the start waits to say what it opened. */
+const SHORT_MS = 150;

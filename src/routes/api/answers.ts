@@ -38,3 +38,11 @@ export function unknownParameter(params: URLSearchParams, known: readonly string
 	}
 	return null;
 }
+
+/** The index of a large store takes a while after a start or an import; everything but text is answered meanwhile. */
+export function searchBeingBuilt(): Response {
+	return json(
+		{ error: { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' } },
+		{ status: 503, headers: { 'retry-after': '5' } }
+	);
+}

@@ -6,7 +6,8 @@ import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
 import { filterOf } from '#lib/view/to-filter.ts';
 import type { ViewState } from '#lib/view/view-state.ts';
-import { badParameter } from './answers.ts';
+import { BEING_BUILT } from '#lib/server/desk/desk.ts';
+import { badParameter, searchBeingBuilt } from './answers.ts';
 import { asofOf } from './asof.ts';
 
 /** What an API address with the dashboard's keys asks for. */
@@ -16,6 +17,8 @@ export interface Requested {
 	/** By row: 0 no, 1 possibly, 2 certainly. */
 	readonly mask: Uint8Array;
 	readonly asof: number | null;
+	/** What the view's text finds, where the set does not know by itself. */
+	readonly hits: Uint8Array | null;
 }
 
 const REASONS = {
@@ -40,5 +43,8 @@ export async function requested(
 	const asof = await asofOf(context, params);
 	if ('refused' in asof) return asof;
 	const set = await context.columns(asof.seq);
-	return { view, set, mask: filterMask(set, filterOf(view)), asof: asof.seq };
+	const hits = await context.desk.textHits(set, view.q, asof.seq);
+	if (hits === BEING_BUILT) return { refused: searchBeingBuilt() };
+	await context.desk.ranks(set, language);
+	return { view, set, hits, mask: filterMask(set, filterOf(view), hits), asof: asof.seq };
 }

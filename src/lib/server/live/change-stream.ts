@@ -43,11 +43,13 @@ export function changeStream(context: ServerContext, since: number, signal: Abor
 			};
 			let stopped = false;
 			const unsubscribe = context.ledger.subscribe(() => void read());
+			const unforeign = context.onforeign(() => void read());
 			const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
 			end = () => {
 				if (stopped) return;
 				stopped = true;
 				unsubscribe();
+				unforeign();
 				clearInterval(heartbeat);
 			};
 			const close = () => {

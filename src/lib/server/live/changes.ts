@@ -12,6 +12,8 @@ export interface ChangeNotice {
 	readonly at: string;
 	readonly account: string;
 	readonly entry: EntryKind;
+	/** Records it touched; a notice lists the first of them by id. */
+	readonly count: number;
 	readonly records: readonly {
 		readonly id: string;
 		readonly kind: RecordKind;
@@ -20,10 +22,15 @@ export interface ChangeNotice {
 	}[];
 }
 
+/** Records listed in one notice, and how far they are counted. */
+const LISTED = 500;
+const COUNTED = 10_000_000;
+
 /** Notices of the entries after `since`, in order, at most `limit`. */
 export async function* changesSince(store: Store, since: number, limit: number): AsyncGenerator<ChangeNotice> {
 	for await (const entry of store.entries(since, limit)) {
-		const changed = await store.changed(entry.seq - 1, entry.seq);
+		const changed = await store.changed(entry.seq - 1, entry.seq, LISTED);
+		const count = changed.length < LISTED ? changed.length : await store.changedCount(entry.seq - 1, entry.seq, COUNTED);
 		yield {
 			id: String(entry.seq),
 			kind: 'change',
@@ -31,6 +38,7 @@ export async function* changesSince(store: Store, since: number, limit: number):
 			at: entry.at,
 			account: entry.account,
 			entry: entry.body.kind,
+			count,
 			records: changed.map(({ record, kind, before, after }) => ({
 				id: record,
 				kind,

@@ -121,11 +121,14 @@ export interface Store {
 	history(id: string): Promise<RecordVersion[]>;
 	/** The seq each of these ids first had a body at. */
 	firstSeen(ids: readonly string[]): Promise<Map<string, number>>;
-	/** Records changed by entries in (since, until], by seq, then id. */
+	/** Records changed by entries in (since, until], by seq, then id; at most `limit`. */
 	changed(
 		since: number,
-		until?: number
+		until?: number,
+		limit?: number
 	): Promise<{ seq: number; record: string; kind: RecordKind; before: RecordBody | null; after: RecordBody | null }[]>;
+	/** How many records entries after `since` up to `until` changed; counting stops at `most`. */
+	changedCount(since: number, until: number, most: number): Promise<number>;
 	/** The id this one is merged into as of `asof`, followed to its end; the id itself when it is not merged. */
 	alias(id: string, asof?: number): Promise<string>;
 	/** Every id merged now → the id named in its merge (one step). */
@@ -147,8 +150,10 @@ export interface Store {
 	kept(name: string): Promise<{ readonly seq: number; readonly chunks: readonly Uint8Array[] } | null>;
 	/** A number that changes whenever another connection has written. */
 	dataVersion(): Promise<number>;
-	/** Every standing record as of `asof`, in ledger order, as stored: for whole-set reading. Other calls may be made in between. */
-	bodies(options?: { asof?: number; since?: number }): AsyncIterable<readonly RecordBody[]>;
+	/** Every standing record as of `asof`, in batches, ordered by id: for whole-set reading. Other calls may be made in between. */
+	bodies(options?: { asof?: number }): AsyncIterable<readonly RecordBody[]>;
+	/** Every record that an entry after `since` changed, as it is as of `asof` (default: now; null: gone or not there yet), in batches. */
+	changedRecords(since: number, asof?: number): AsyncIterable<readonly { readonly record: string; readonly body: RecordBody | null }[]>;
 
 	/** Drops every derived table and index; the ledger writes them again through `writeDerived`, entry by entry. */
 	clearDerived(): Promise<void>;

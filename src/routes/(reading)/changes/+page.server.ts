@@ -16,7 +16,7 @@ export async function load({ locals, url }) {
 			const body = await store.record(record.id);
 			records.push({ ...record, title: body ? titleOf(body) : null });
 		}
-		notices.push({ ...notice, records, more: Math.max(0, notice.records.length - NAMED) });
+		notices.push({ ...notice, records, more: Math.max(0, notice.count - NAMED) });
 	}
 	return { since, head: await store.head(), notices: notices.reverse() };
 }

@@ -119,16 +119,38 @@ export async function readRecordsById(db: Db, ids: readonly string[], asof?: num
 /** Bodies a batch when whole sets are read. */
 const BODIES = 2000;
 
-/** In ledger order of first appearance, then id, so that rows can be numbered as they come. */
-export async function* readBodies(db: Db, { asof, since }: { asof?: number; since?: number } = {}): AsyncGenerator<readonly RecordBody[]> {
+export async function* readBodies(db: Db, { asof }: { asof?: number } = {}): AsyncGenerator<readonly RecordBody[]> {
 	let after = '';
 	for (;;) {
-		let query = versionsAt(db, asof).select(['record', 'body']).where('body', 'is not', null).where('record', '>', after);
-		if (since !== undefined) query = query.where('from_seq', '>', since);
+		const query = versionsAt(db, asof).select(['record', 'body']).where('body', 'is not', null).where('record', '>', after);
 		const rows = await query.orderBy('record').limit(BODIES).execute();
 		yield rows.flatMap(({ body }) => bodyOf(body) ?? []);
 		if (rows.length < BODIES) return;
 		after = rows.at(-1)?.record ?? after;
+	}
+}
+
+export async function* readChangedRecords(
+	db: Db,
+	since: number,
+	asof?: number
+): AsyncGenerator<readonly { record: string; body: RecordBody | null }[]> {
+	let after = '';
+	for (;;) {
+		const rows = await db
+			.selectFrom('record_version')
+			.select('record')
+			.distinct()
+			.where('from_seq', '>', since)
+			.where('record', '>', after)
+			.orderBy('record')
+			.limit(PAGE)
+			.execute();
+		const ids = rows.map(({ record }) => record);
+		const bodies = await readRecordsById(db, ids, asof);
+		yield ids.map((record) => ({ record, body: bodies.get(record) ?? null }));
+		if (rows.length < PAGE) return;
+		after = ids.at(-1) ?? after;
 	}
 }
 
@@ -213,7 +235,22 @@ export async function readFirstSeen(db: Db, ids: readonly string[]): Promise<Map
 	return new Map(rows.map(({ record, first }) => [record, first]));
 }
 
-export async function readChanged(db: Db, since: number, until?: number): ReturnType<Store['changed']> {
+export async function readChangedCount(db: Db, since: number, until: number, most: number): Promise<number> {
+	const some = db
+		.selectFrom('record_version')
+		.select('record')
+		.distinct()
+		.where('from_seq', '>', since)
+		.where('from_seq', '<=', until)
+		.limit(most);
+	const { records } = await db
+		.selectFrom(some.as('some'))
+		.select(({ fn }) => fn.countAll<number>().as('records'))
+		.executeTakeFirstOrThrow();
+	return records;
+}
+
+export async function readChanged(db: Db, since: number, until?: number, limit?: number): ReturnType<Store['changed']> {
 	let query = db
 		.selectFrom('record_version as now')
 		.leftJoin('record_version as before', (join) =>
@@ -224,6 +261,7 @@ export async function readChanged(db: Db, since: number, until?: number): Return
 		.orderBy('now.from_seq')
 		.orderBy('now.record');
 	if (until !== undefined) query = query.where('now.from_seq', '<=', until);
+	if (limit !== undefined) query = query.limit(limit);
 	return (await query.execute()).map(({ seq, record, kind, before, after }) => ({
 		seq,
 		record,

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { rowsOf } from '#lib/columns/mask.ts';
+import { rowsOfKind } from '#lib/columns/kind-counts.ts';
 import { orderRows } from '#lib/columns/order.ts';
 import { KIND_SEGMENT, RECORD_KINDS } from '#lib/domain/kinds.ts';
 import { titleOf } from '#lib/domain/read-record.ts';
@@ -9,6 +9,13 @@ import { wholeNumber } from '../../answers.ts';
 import { requested } from '../../requested.ts';
 
 const MOST = 500;
+
+/** Ids of a list, of which only a page is ever read out. */
+interface Ids {
+	readonly total: number;
+	page(from: number, to: number): string[];
+}
+
 const ROW_KIND: Readonly<Record<string, number>> = { event: 0, agreement: 1, 'follow-up': 2 };
 
 /** A page of one kind's records, filtered and sorted by the dashboard's keys. `next` is the `after` of the next page. */
@@ -24,25 +31,25 @@ export async function GET({ params, locals, url }) {
 	const asof = asked.asof ?? undefined;
 
 	const ids = kind in ROW_KIND ? rowIds(asked, ROW_KIND[kind] ?? 0) : await otherIds();
-	const page = ids.slice(after.value, after.value + limit.value);
-	const items = [];
-	for (const id of page) {
-		const body = await context.store.record(id, asof);
-		if (body) items.push(flatRecord(body));
-	}
+	const page = ids.page(after.value, after.value + limit.value);
+	const bodies = await context.store.recordsById(page, asof);
+	const items = page.flatMap((id) => {
+		const body = bodies.get(id);
+		return body ? [flatRecord(body)] : [];
+	});
 	const end = after.value + page.length;
-	return json({ items, next: end < ids.length ? String(end) : null, total: ids.length, seq: asked.set.seq });
+	return json({ items, next: end < ids.total ? String(end) : null, total: ids.total, seq: asked.set.seq });
 
-	function rowIds({ set, mask, view }: Exclude<typeof asked, { refused: Response }>, wanted: number): string[] {
-		const rows = rowsOf(mask).filter((row) => set.kind[row] === wanted);
-		return [...orderRows(set, rows, view.sort, language)].map((row) => set.id.at(row));
+	function rowIds({ set, mask, view }: Exclude<typeof asked, { refused: Response }>, wanted: number): Ids {
+		const rows = orderRows(set, rowsOfKind(set, mask, wanted), view.sort, language);
+		return { total: rows.length, page: (from, to) => Array.from(rows.subarray(from, to), (row) => set.id.at(row)) };
 	}
-	async function otherIds(): Promise<string[]> {
+	async function otherIds(): Promise<Ids> {
 		const q = fold(url.searchParams.get('q') ?? '');
 		const found: string[] = [];
 		for await (const body of context.store.records({ kind, asof })) {
 			if (!q || Object.values(titleOf(body)).some((text) => fold(text ?? '').includes(q))) found.push(body.id);
 		}
-		return found;
+		return { total: found.length, page: (from, to) => found.slice(from, to) };
 	}
 }

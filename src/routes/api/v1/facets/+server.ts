@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { facetChoices } from '#lib/columns/facets.ts';
+import { facetChoicesOf } from '#lib/columns/facets.ts';
 import { filterOf } from '#lib/view/to-filter.ts';
 import { columnsOf } from '#lib/tables/columns/columns-of.ts';
 import { requested } from '../../requested.ts';
@@ -10,10 +10,8 @@ export async function GET({ locals, url }) {
 	if ('refused' in asked) return asked.refused;
 	const { set, view } = asked;
 	const filter = filterOf(view);
-	const facets = Object.fromEntries(
-		columnsOf(view.table)
-			.filter((column) => column.filterable)
-			.map((column) => [column.id, facetChoices(set, filter, column.id, view.table)])
-	);
+	const columns = columnsOf(view.table).filter((column) => column.filterable);
+	const ids = columns.map((column) => column.id);
+	const facets = Object.fromEntries(facetChoicesOf(set, filter, ids, view.table, asked.hits));
 	return json({ table: view.table, facets, seq: set.seq });
 }

@@ -1,12 +1,50 @@
 import { json } from '@sveltejs/kit';
-import { columnsToJson } from '#lib/columns/wire.ts';
+import { encodeColumnsInChunks } from '#lib/columns/binary.ts';
+import { GONE } from '#lib/columns/column-set.ts';
+import { columnsToJson, patchToJson } from '#lib/columns/wire.ts';
+import { changesAfter, SMALL_SET } from '#lib/server/desk/whole-set.ts';
+import { badParameter, wholeNumber } from '../../answers.ts';
 import { requested } from '../../requested.ts';
 
-/** Everything the timeline and the tables draw, with the mask of this view: by row 0 no, 1 possibly, 2 certainly. */
-export async function GET({ locals, url }) {
-	const asked = await requested(locals.context, locals.language, url.searchParams, []);
+const BINARY = 'application/vnd.accordline.columns';
+const KINDS = ['event', 'agreement', 'follow-up'];
+/** A patch of more records is no shorter than the whole. */
+const MOST_PATCHED = 20_000;
+
+/**
+ * Everything the timeline and the tables draw. JSON with the mask of this view (by row 0 no, 1 possibly, 2 certainly), for a
+ * store of a few hundred records; in the binary form, without words, of any size; with `since`, what has changed since.
+ */
+export async function GET({ locals, url, request }) {
+	const since = wholeNumber(url.searchParams, 'since', { fallback: -1, min: 0, max: 999_999_999 });
+	if ('refused' in since) return since.refused;
+	const asked = await requested(locals.context, locals.language, url.searchParams, ['since']);
 	if ('refused' in asked) return asked.refused;
-	const { rows, ...columns } = columnsToJson(asked.set);
-	const kinds = ['event', 'agreement', 'follow-up'];
-	return json({ ...columns, items: rows.map((row) => ({ ...row, kind: kinds[row.kind] })), mask: [...asked.mask], next: null });
+	const { set } = asked;
+	if (since.value >= 0) {
+		const { bodies, gone, seq } = await changesAfter(locals.context.store, since.value);
+		if (bodies.length > MOST_PATCHED) return badParameter('since', String(since.value), 'Too much has changed since; ask for all of it.');
+		return json(patchToJson(bodies, gone, seq));
+	}
+	if (request.headers.get('accept')?.includes(BINARY)) {
+		const chunks = encodeColumnsInChunks(set);
+		const stream = new ReadableStream<Uint8Array>({
+			pull(controller) {
+				const { value, done } = chunks.next();
+				if (done) controller.close();
+				else controller.enqueue(value);
+			}
+		});
+		return new Response(stream, { headers: { 'content-type': BINARY, 'cache-control': 'no-store', etag: `"${set.seq}"` } });
+	}
+	if (!set.words.complete || set.count > 10 * SMALL_SET)
+		return badParameter(
+			'Accept',
+			request.headers.get('accept') ?? '',
+			`There are ${set.count} rows; ask for ${BINARY}, and for words by /api/v1/rows.`
+		);
+	const { rows, ...columns } = columnsToJson(set);
+	const items = rows.flatMap((row) => (row.kind === GONE ? [] : [{ ...row, kind: KINDS[row.kind] }]));
+	const mask = [...asked.mask].filter((_, row) => set.kind[row] !== GONE);
+	return json({ ...columns, items, mask, next: null });
 }

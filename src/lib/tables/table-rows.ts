@@ -1,0 +1,38 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { ROW_KINDS } from '#lib/columns/row.ts';
+import { KIND_OF_TABLE } from '#lib/filter/facets.ts';
+import { TABLES, type Interval, type TableName } from '#lib/filter/filter.ts';
+import type { SortKey } from '#lib/filter/sort.ts';
+import { columnsOf } from './columns/columns-of.ts';
+
+/** The kind of row a table shows, as its number in `ColumnSet.kind`. */
+export const TABLE_KINDS = Object.fromEntries(
+	TABLES.map((table) => [table, (ROW_KINDS as readonly string[]).indexOf(KIND_OF_TABLE[table])])
+) as Readonly<Record<TableName, number>>;
+
+/** A view's sort as a table can follow it: by its own columns only; `date` of one is `due` of another. */
+export function sortOfTable(table: TableName, sort: readonly SortKey[]): SortKey[] {
+	return sort.flatMap((key) => {
+		const { column } = key;
+		const own = column === 'date' && table === 'follow-ups' ? 'due' : column === 'due' && table !== 'follow-ups' ? 'date' : column;
+		return columnsOf(table).some((known) => known.id === own) ? [{ ...key, column: own }] : [];
+	});
+}
+
+/** How many of these rows lie certainly or possibly in an interval, and how many have no date. One pass. */
+export function countInExtent(
+	{ earliestStart, latestStart, earliestEnd, latestEnd }: ColumnSet,
+	rows: Uint32Array,
+	{ start, end }: Interval
+): { certainly: number; possibly: number; undated: number } {
+	let [certainly, possibly, undated] = [0, 0, 0];
+	for (const row of rows) {
+		const from = earliestStart[row]!;
+		if (Number.isNaN(from)) undated++;
+		else if (from < end && latestEnd[row]! > start) {
+			if (latestStart[row]! <= end && earliestEnd[row]! >= start) certainly++;
+			else possibly++;
+		}
+	}
+	return { certainly, possibly, undated };
+}

@@ -1,0 +1,28 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { rowsOfKind } from '#lib/columns/kind-counts.ts';
+import { filterMask } from '#lib/columns/mask.ts';
+import { orderRows } from '#lib/columns/order.ts';
+import { NO_FILTER } from '#lib/filter/filter.ts';
+import { encodeItems } from '#lib/encoding/encode-items.ts';
+import { sortOfTable, TABLE_KINDS } from '#lib/tables/table-rows.ts';
+import { inView } from '#lib/timeline/interaction/in-view.ts';
+import { fitExtent } from '#lib/timeline/scale/fit.ts';
+import { filterOf } from '#lib/view/to-filter.ts';
+import type { ViewState } from '#lib/view/view-state.ts';
+import { translatorOf } from './translator.ts';
+
+/** Rows that stand in a table before any script has run. */
+const FIRST_ROWS = 60;
+
+/** The rows whose words the first picture of a view needs: those on top of its table, and those its timeline is told by. */
+export async function rowsFirstInSight(set: ColumnSet, view: ViewState, hits: Uint8Array | null, today: number): Promise<number[]> {
+	const reader = { language: view.lang, calendar: view.cal[0], t: await translatorOf(view.lang), today };
+	const mask = filterMask(set, filterOf(view), hits);
+	const table = orderRows(set, rowsOfKind(set, mask, TABLE_KINDS[view.table]), sortOfTable(view.table, view.sort), view.lang);
+	const input = encodeItems(set, { lanes: view.lanes, mask }, reader);
+	const everything = encodeItems(set, { lanes: 'track', mask: filterMask(set, NO_FILTER) }, reader);
+	const listed = inView(input, view.extent ?? fitExtent(everything, today)).items;
+	const missing = input.missingWords(listed);
+	const selected = view.sel === null ? -1 : set.id.rowOf(view.sel);
+	return [...table.subarray(0, FIRST_ROWS), ...missing, ...(selected >= 0 ? [selected] : [])];
+}

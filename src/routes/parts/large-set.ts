@@ -1,0 +1,141 @@
+import { decodeColumns } from '#lib/columns/binary.ts';
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { maskFromBitmap } from '#lib/columns/mask.ts';
+import { patchFromJson } from '#lib/columns/patch.ts';
+import { provideRanks } from '#lib/columns/ranks.ts';
+import type { PatchJson } from '#lib/columns/wire.ts';
+import { isWordsCache, wordsFromJson, type WordsJson } from '#lib/columns/words.ts';
+import type { Language } from '#lib/language/locales.ts';
+
+type Fetch = typeof fetch;
+
+/** Rows whose words are asked for at once. */
+const MOST_ROWS = 1000;
+const BINARY = 'application/vnd.accordline.columns';
+
+/** The set last had: going back and forth asks for nothing again. */
+let last: { readonly asof: number | null; readonly set: ColumnSet } | null = null;
+
+/** The columns of a large set, from the server or as they were had before. */
+export async function largeSet(
+	given: { readonly seq: number; readonly asof: number | null; readonly words: readonly (readonly [number, WordsJson])[] },
+	q: string,
+	fetch: Fetch
+): Promise<{ set: ColumnSet; hits: Uint8Array | null }> {
+	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(matchesAddress(q, given.asof))]);
+	putWords(set, given.words);
+	last = { asof: given.asof, set };
+	return { set, hits: answer && (await hitsIn(answer, set)) };
+}
+
+function matchesAddress(q: string, asof: number | null): string {
+	return `/api/v1/matches?q=${encodeURIComponent(q)}${asof === null ? '' : `&asof=${asof}`}`;
+}
+
+async function hitsIn(answer: Response, set: ColumnSet): Promise<Uint8Array | null> {
+	if (!answer.ok || answer.headers.get('x-accordline-seq') !== String(set.seq)) return null;
+	return maskFromBitmap(new Uint8Array(await answer.arrayBuffer()), set.count);
+}
+
+async function current({ seq, asof }: { readonly seq: number; readonly asof: number | null }, fetch: Fetch): Promise<ColumnSet> {
+	if (last && last.asof === asof && last.set.seq === seq) return last.set;
+	if (last?.asof === null && asof === null && last.set.seq < seq) {
+		const answer = await fetch(`/api/v1/items?since=${last.set.seq}`);
+		if (answer.ok) return patchFromJson(last.set, (await answer.json()) as PatchJson);
+	}
+	const answer = await fetch(`/api/v1/items${asof === null ? '' : `?asof=${asof}`}`, { headers: { accept: BINARY } });
+	if (!answer.ok) throw new Error(`The columns did not come (${answer.status}).`);
+	const set = decodeColumns(new Uint8Array(await answer.arrayBuffer()));
+	performance.mark('accordline:columns');
+	return set;
+}
+
+function putWords(set: ColumnSet, words: readonly (readonly [number, WordsJson])[]): void {
+	if (isWordsCache(set.words)) for (const [row, own] of words) set.words.put(row, wordsFromJson(own));
+}
+
+/** Fetches words of rows as they come into sight, each row once, the newest wish first. */
+export class WordsLoader {
+	readonly #set: () => { readonly set: ColumnSet; readonly asof: number | null };
+	readonly #arrived: () => void;
+	readonly #waiting = new Set<number>();
+	#wanted: Uint32Array[] = [];
+	#busy = false;
+
+	/** @param arrived words are in the set now */
+	constructor(set: () => { readonly set: ColumnSet; readonly asof: number | null }, arrived: () => void) {
+		this.#set = set;
+		this.#arrived = arrived;
+	}
+
+	need(rows: Uint32Array): void {
+		if (rows.length === 0) return;
+		this.#wanted.push(rows);
+		if (!this.#busy) void this.#load();
+	}
+
+	async #load(): Promise<void> {
+		this.#busy = true;
+		try {
+			for (let rows = this.#next(); rows.length > 0; rows = this.#next()) {
+				for (const row of rows) this.#waiting.add(row);
+				const { set, asof } = this.#set();
+				try {
+					const answer = await fetch(`/api/v1/rows?rows=${inRanges(rows)}${asof === null ? '' : `&asof=${asof}`}`);
+					if (!answer.ok) return;
+					const { rows: found } = (await answer.json()) as { rows: { row: number; words: WordsJson }[] };
+					putWords(
+						set,
+						found.map(({ row, words }) => [row, words] as const)
+					);
+					this.#arrived();
+				} finally {
+					for (const row of rows) this.#waiting.delete(row);
+				}
+			}
+		} catch {
+			// The server is away; what comes into sight next asks again.
+		} finally {
+			this.#busy = false;
+		}
+	}
+
+	/** What is in sight now comes before what was passed on the way. */
+	#next(): number[] {
+		const rows = new Set<number>();
+		const { words } = this.#set().set;
+		while (this.#wanted.length > 0 && rows.size < MOST_ROWS) {
+			const some = this.#wanted.pop() as Uint32Array;
+			for (const row of some) if (rows.size < MOST_ROWS && words.of(row) === undefined && !this.#waiting.has(row)) rows.add(row);
+		}
+		this.#wanted = [];
+		return [...rows].sort((a, b) => a - b);
+	}
+}
+
+/** `3,7-12` of ascending numbers. */
+function inRanges(rows: readonly number[]): string {
+	const parts: string[] = [];
+	for (let at = 0; at < rows.length;) {
+		let to = at;
+		while (rows[to + 1] === rows[to]! + 1) to++;
+		parts.push(to === at ? `${rows[at]}` : `${rows[at]}-${rows[to]}`);
+		at = to + 1;
+	}
+	return parts.join(',');
+}
+
+/** Makes a large set sortable by title. Answers false where the server is not ready yet. */
+export async function fetchRanks(set: ColumnSet, language: Language, asof: number | null): Promise<boolean> {
+	const answer = await fetch(`/api/v1/ranks?by=title&lang=${language}${asof === null ? '' : `&asof=${asof}`}`);
+	if (!answer.ok) return false;
+	const ranks = new Uint32Array(await answer.arrayBuffer());
+	if (ranks.length < set.count) return false;
+	provideRanks(set, 'title', language, ranks);
+	return true;
+}
+
+/** The rows a text finds; null while the server's index is being built. @throws when the signal says so */
+export async function fetchMatches(set: ColumnSet, q: string, asof: number | null, signal: AbortSignal): Promise<Uint8Array | null> {
+	return hitsIn(await fetch(matchesAddress(q, asof), { signal }), set);
+}

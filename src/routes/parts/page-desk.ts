@@ -1,0 +1,22 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import type { ColumnsJson } from '#lib/columns/wire.ts';
+import type { WordsJson } from '#lib/columns/words.ts';
+
+/** What crosses to the page: a small set whole; of a large one where it stands, and the words of what is first in sight. */
+export type DeskJson =
+	| { readonly inside: ColumnsJson }
+	| { readonly seq: number; readonly asof: number | null; readonly words: readonly (readonly [number, WordsJson])[] };
+
+/** The columns a page is made from, while the server makes it. The set is never sent as it is. */
+export class PageDesk {
+	readonly set: ColumnSet;
+	/** The rows the view's text finds, where the set does not know by itself. */
+	readonly hits: Uint8Array | null;
+	readonly toJson: () => DeskJson;
+
+	constructor(set: ColumnSet, hits: Uint8Array | null, toJson: () => DeskJson) {
+		this.set = set;
+		this.hits = hits;
+		this.toJson = toJson;
+	}
+}

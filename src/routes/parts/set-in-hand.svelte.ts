@@ -1,0 +1,89 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import type { Language } from '#lib/language/locales.ts';
+import type * as LargeSet from './large-set.ts';
+
+/** How long a search that is being built is left alone before it is asked again. */
+const AGAIN_MS = 2000;
+
+/**
+ * What a page with a large set gets bit by bit: words of rows in sight, rows that a text finds, ranks of titles. For a small
+ * set all of it is there, and nothing here ever asks.
+ */
+export class SetInHand {
+	/** Rises when words have arrived. */
+	words = $state(0);
+	/** Rises when ranks have arrived. */
+	ranks = $state(0);
+	/** The search is being built on the server. */
+	building = $state(false);
+	/** The rows found, and by which text; of another text than asked for they are the last ones known. */
+	#hits = $state.raw<{ readonly set: ColumnSet; readonly q: string; readonly rows: Uint8Array } | null>(null);
+
+	readonly #set: () => { readonly set: ColumnSet; readonly asof: number | null };
+	readonly #module: Promise<typeof LargeSet> | null;
+	#loader: LargeSet.WordsLoader | null = null;
+	#asking: AbortController | null = null;
+	#ranked = new WeakMap<ColumnSet, Set<Language>>();
+	#again: ReturnType<typeof setTimeout> | undefined;
+
+	/** @param module loads the code, where there is a large set in a page that lives; null on the server and for small sets */
+	constructor(set: () => { readonly set: ColumnSet; readonly asof: number | null }, module: (() => Promise<typeof LargeSet>) | null) {
+		this.#set = set;
+		this.#module = module?.() ?? null;
+		void this.#module?.then((large) => {
+			this.#loader = new large.WordsLoader(set, () => this.words++);
+		});
+	}
+
+	need = (rows: Uint32Array): void => this.#loader?.need(rows);
+
+	/** What the page came with. */
+	begin(set: ColumnSet, q: string, rows: Uint8Array | null): void {
+		if (rows) this.#hits = { set, q, rows };
+	}
+
+	/** The rows a text finds, to filter with: null where the set answers by itself, no text is asked for, or nothing is known yet. */
+	hitsFor(set: ColumnSet, q: string): Uint8Array | null {
+		if (set.words.complete || q === '') return null;
+		const hits = this.#hits;
+		return hits?.rows.length === set.count ? hits.rows : null;
+	}
+
+	/** Asks for the rows of a text; a later question takes the place of an earlier one. */
+	ask(q: string): void {
+		const { set, asof } = this.#set();
+		clearTimeout(this.#again);
+		this.#asking?.abort();
+		this.#asking = null;
+		if (set.words.complete || q === '') {
+			this.building = false;
+			return void (this.#hits = null);
+		}
+		if (this.#hits?.set === set && this.#hits.q === q) return;
+		const asking = (this.#asking = new AbortController());
+		void this.#module
+			?.then((large) => large.fetchMatches(set, q, asof, asking.signal))
+			.then((rows) => {
+				if (asking.signal.aborted) return;
+				this.building = rows === null;
+				if (rows) this.#hits = { set, q, rows };
+				else this.#again = setTimeout(() => this.ask(q), AGAIN_MS);
+			})
+			.catch(() => undefined);
+	}
+
+	/** Asks for the ranks of titles, once a set and language. */
+	rank(language: Language): void {
+		const { set, asof } = this.#set();
+		const asked = this.#ranked.get(set) ?? new Set();
+		if (set.words.complete || asked.has(language)) return;
+		this.#ranked.set(set, asked.add(language));
+		void this.#module
+			?.then((large) => large.fetchRanks(set, language, asof))
+			.then((there) => {
+				if (there) this.ranks++;
+				else setTimeout(() => asked.delete(language), AGAIN_MS);
+			})
+			.catch(() => asked.delete(language));
+	}
+}
