@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { compileMessages } from './.config/compile-messages.ts';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [compileMessages(), sveltekit()],
 	worker: { format: 'es' },
 	test: {
 		// Clock-free tests: the zone is fixed, and so is every seed (tests/support).

@@ -14,6 +14,22 @@ export function formatNumber(n: number, language: Language): string {
 	return format.format(n);
 }
 
+const shortFormats = new Map<Language, Intl.NumberFormat>();
+/** Up to here a number is written out where there is little room. */
+const LONGEST = 9999;
+
+/** A count where there is little room: "1,234", "56K", "1.2M", in the reader's digits and words. */
+export function formatCount(n: number, language: Language): string {
+	if (n <= LONGEST) return formatNumber(n, language);
+	let format = shortFormats.get(language);
+	if (!format) {
+		const { tag, digits } = LOCALES[language];
+		format = new Intl.NumberFormat(`${tag}-u-nu-${digits}`, { notation: 'compact', maximumSignificantDigits: 3 });
+		shortFormats.set(language, format);
+	}
+	return format.format(n);
+}
+
 /** A whole number in the reader's digits without grouping, as years and days are written; padded with zeros to `width`. */
 export function formatDigits(n: number, language: Language, width = 1): string {
 	const text = `${n < 0 ? '−' : ''}${String(Math.abs(n)).padStart(width, '0')}`;

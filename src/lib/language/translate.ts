@@ -8,6 +8,8 @@ export type Messages = Readonly<Record<MessageKey, string>>;
 export type TransferMessages = Readonly<Record<TransferKey, string>>;
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
+type ParsedMessage = Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>;
+
 /** Key and arguments → a sentence in one language. Numbers take the reader's digits. */
 export type Translate<Key extends string = MessageKey> = (key: Key, args?: MessageArguments) => string;
 
@@ -44,10 +46,11 @@ export function createTranslate<Key extends string>(language: Language, messages
 	const locale = `${tag}-u-nu-${digits}`;
 	const formats = new Map<Key, IntlMessageFormat>();
 	return (key, args) => {
-		const text = messages[key];
-		if (!text.includes('{') && !text.includes("'")) return text;
+		// The build hands over messages with arguments as they are parsed (.config/compile-messages.ts).
+		const message: string | ParsedMessage = messages[key];
+		if (typeof message === 'string' && !message.includes('{') && !message.includes("'")) return message;
 		let format = formats.get(key);
-		if (!format) formats.set(key, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })));
+		if (!format) formats.set(key, (format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })));
 		return String(format.format(args));
 	};
 }

@@ -60,6 +60,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.empty-list': 'لا شيء هنا بعد. تأتي السجلات من الإفادات.',
 	'common.empty-view': 'لا شيء يطابق هذا العرض.',
 	'common.export-csv': 'تصدير CSV',
+	'common.export': 'تصدير',
 	'common.changes': 'التغييرات',
 	'common.mark-seen': 'تعليم الكل كمقروء',
 	'common.watch-next': 'التالي',
@@ -73,7 +74,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.was-due-by': 'كان مستحقًا حتى {day}',
 	'common.said-due-by': '«{words}»: حتى {day}',
 	'common.watch-follow-ups': 'المتابعات',
-	'common.watch-due': '{due, number} مستحقة، {overdue, number} متأخرة',
+	'common.watch-due': '{due} مستحقة، {overdue} متأخرة',
 	'common.watch-without-date':
 		'{count, plural, =0 {كلها مؤرخة} zero {كلها مؤرخة} one {واحدة بلا تاريخ} two {اثنتان بلا تاريخ} few {# بلا تاريخ} many {# بلا تاريخ} other {# بلا تاريخ}}',
 	'common.watch-stages': 'الاتفاقات بحسب المرحلة',

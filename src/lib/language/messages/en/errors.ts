@@ -6,5 +6,11 @@ export const errors = {
 	'errors.internal': 'The server could not answer.',
 	'errors.internal-do': 'Nothing was lost. Try again; the server’s log says more.',
 	'errors.load-failed': 'This could not be fetched: {what}. Try again.',
+	'errors.reached-by-others':
+		'Others can reach this server, and there are no accounts yet, so nothing can be written here. Start it for this machine alone (HOST=127.0.0.1) and open it by that address.',
+	'errors.other-site': 'This request came from another site, so it was refused.',
+	'errors.refused': 'Not written',
+	'errors.getting-ready': 'Getting ready',
+	'errors.getting-ready-share': '{share, number, percent} of the records have been read. This page opens by itself when they are all there.',
 	'errors.to-dashboard': 'To the dashboard'
 } as const;

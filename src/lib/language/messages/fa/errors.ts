@@ -8,5 +8,11 @@ export const errors: Record<keyof typeof en, string> = {
 	'errors.internal': 'کارساز نتوانست پاسخ دهد.',
 	'errors.internal-do': 'چیزی از دست نرفته. دوباره بیازمایید؛ گزارش کارساز بیشتر می‌گوید.',
 	'errors.load-failed': 'دریافت نشد: {what}. دوباره بیازمایید.',
+	'errors.reached-by-others':
+		'دیگران هم به این کارساز دسترسی دارند و هنوز حساب کاربری در کار نیست؛ پس چیزی اینجا نوشته نمی‌شود. آن را فقط برای همین رایانه اجرا کنید (HOST=127.0.0.1) و با همین نشانی باز کنید.',
+	'errors.other-site': 'این درخواست از سایت دیگری آمده بود و رد شد.',
+	'errors.refused': 'چیزی نوشته نشد',
+	'errors.getting-ready': 'در حال آماده‌سازی',
+	'errors.getting-ready-share': '{share, number, percent} رکوردها خوانده شده است. این صفحه پس از پایان کار خودبه‌خود باز می‌شود.',
 	'errors.to-dashboard': 'به داشبورد'
 };

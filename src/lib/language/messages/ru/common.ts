@@ -61,6 +61,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.empty-list': 'Здесь пока пусто. Записи возникают из сообщений источников.',
 	'common.empty-view': 'Этому виду ничего не соответствует.',
 	'common.export-csv': 'Экспорт CSV',
+	'common.export': 'Экспорт',
 	'common.changes': 'Изменения',
 	'common.mark-seen': 'Отметить всё просмотренным',
 	'common.watch-next': 'Далее',
@@ -73,7 +74,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.was-due-by': 'срок был до {day}',
 	'common.said-due-by': '«{words}»: срок до {day}',
 	'common.watch-follow-ups': 'Поручения',
-	'common.watch-due': '{due, number} к сроку, {overdue, number} поздно',
+	'common.watch-due': '{due} к сроку, {overdue} поздно',
 	'common.watch-without-date':
 		'{count, plural, =0 {у всех есть дата} one {# без даты} few {# без даты} many {# без даты} other {# без даты}}',
 	'common.watch-stages': 'Соглашения по стадиям',

@@ -8,5 +8,11 @@ export const errors: Record<keyof typeof en, string> = {
 	'errors.internal': 'Сервер не смог ответить.',
 	'errors.internal-do': 'Ничего не потеряно. Попробуйте ещё раз; подробности в журнале сервера.',
 	'errors.load-failed': 'Не удалось получить: {what}. Попробуйте ещё раз.',
+	'errors.reached-by-others':
+		'К этому серверу есть доступ у других, а учётных записей пока нет, поэтому записать ничего нельзя. Запустите его только для этого компьютера (HOST=127.0.0.1) и откройте по этому адресу.',
+	'errors.other-site': 'Запрос пришёл с другого сайта и отклонён.',
+	'errors.refused': 'Ничего не записано',
+	'errors.getting-ready': 'Подготовка',
+	'errors.getting-ready-share': 'Прочитано {share, number, percent} записей. Страница откроется сама, когда будут прочитаны все.',
 	'errors.to-dashboard': 'К обзору'
 };
