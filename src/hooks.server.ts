@@ -3,6 +3,11 @@ import { building } from '$app/environment';
 import { isLanguage, LANGUAGES, LOCALES, type Language } from '#lib/language/locales.ts';
 import { openContext, sharedContext, type ServerContext } from '#lib/server/context.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
+import { clearStaged } from '#lib/server/transfer/import/staging.ts';
+import { badParameter } from './routes/api/answers.ts';
+import { errorsAsJson } from './routes/api/errors-as-json.ts';
+import { waitForColumns } from './routes/parts/getting-ready.ts';
+import { refuseWrite } from './routes/parts/refuse-write.ts';
 
 let context: ServerContext | null = null;
 
@@ -10,6 +15,8 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	// `npm start` has opened the store already; `npm run dev` opens it here.
 	context = sharedContext() ?? (await openContext(readEnvironment(process.env), { root: process.cwd() }));
+	// What a killed server left of uploads nobody can go on with.
+	clearStaged(context.db);
 };
 
 /** The language of a request: the view's, else the remembered one, else the best of Accept-Language, else English. */
@@ -46,6 +53,15 @@ function wholeNumber(text: string | undefined): number | null {
 	return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
+function isDecodable(path: string): boolean {
+	try {
+		decodeURI(path);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 export const handle: Handle = async ({ event: request, resolve }) => {
 	if (!context) throw new Error('The store is not open.');
 	const { cookies, locals, url } = request;
@@ -58,7 +74,11 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 	if (isLanguage(url.searchParams.get('lang')) && cookies.get('language') !== locals.language) {
 		cookies.set('language', locals.language, { path: '/', httpOnly: false, sameSite: 'lax', secure: false, maxAge: 31_536_000 });
 	}
-	const response = await resolve(request, {
+	const api = url.pathname.startsWith('/api/');
+	if (api && !isDecodable(url.pathname)) return badParameter('address', url.pathname, 'This address holds a broken %-escape.');
+	const instead = (await refuseWrite(request)) ?? (await waitForColumns(context, url.pathname, locals.language));
+	if (instead) return instead;
+	const answer = await resolve(request, {
 		preload: ({ type, path }) =>
 			type === 'js' || type === 'css' || (type === 'font' && FONTS[locals.language].some((name) => path.includes(name))),
 		transformPageChunk: ({ html }) =>
@@ -67,6 +87,7 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 				.replace('%dir%', LOCALES[locals.language].direction)
 				.replace('data-theme="%theme%"', locals.theme ? `data-theme="${locals.theme}"` : '')
 	});
+	const response = api ? await errorsAsJson(answer) : answer;
 	response.headers.append('vary', 'cookie, accept-language');
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');

@@ -1,50 +1,75 @@
 /**
- * `npm run generate -- --records 5000 --seed 42 --db sqlite:PATH [--lanes 12] [--burst 0] [--actors 22]`: fills a new store
- * with a made-up world, to try and measure the program with. A store that holds anything is refused and left as it is.
+ * `npm run generate -- --records 5000 --seed 42 --db sqlite:PATH`: fills a new store with a made-up world, to try and measure
+ * the program with. A store that holds anything is refused and left as it is. With `--csv FILE` the events are written as
+ * somebody else's table as well, or without `--db` instead: then all records are events.
  */
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { appendBulk } from '#lib/server/ledger/append-bulk.ts';
 import { openStore } from '#lib/server/storage/open-store.ts';
+import { madeUpCsv } from '#lib/server/transfer/made-up-csv.ts';
 import { WORLD_TODAY } from '#lib/server/transfer/made-up-dates.ts';
-import { madeUpWorld } from '#lib/server/transfer/made-up-world.ts';
+import { madeUpWorld, type WorldOptions } from '#lib/server/transfer/made-up-world.ts';
 
-const USAGE = 'npm run generate -- --records 5000 --seed 42 --db sqlite:PATH [--lanes 12] [--burst 0] [--actors 22]';
+const USAGE = `npm run generate -- --records 5000 --seed 42 --db sqlite:PATH [--csv FILE]
+	[--tracks N] [--lanes N: so many tracks share the records] [--actors N] [--burst N: so many events on one day of one track]`;
 const MS_PER_DAY = 86_400_000;
-/** Records to a track, and to a person, where there are many. */
-const PER_TRACK = 500;
 /** Search rows indexed in one go. */
-const SEARCH_ROWS = 20_000;
+const SEARCH_ROWS = 50_000;
 const MS_BETWEEN_LINES = 200;
 
-/** @throws Error saying what was wrong with the arguments, or with the store */
+/** @throws Error saying what was wrong with the arguments, the store or the file */
 async function generate(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			db: { type: 'string' },
+			csv: { type: 'string' },
 			records: { type: 'string', default: '5000' },
 			seed: { type: 'string', default: '42' },
+			tracks: { type: 'string' },
 			lanes: { type: 'string' },
 			actors: { type: 'string' },
 			burst: { type: 'string', default: '0' }
 		}
 	});
-	if (!values.db) throw new Error(`Where to? ${USAGE}`);
-	const records = wholeNumber('records', values.records, 1);
-	const options = {
-		records,
-		burst: wholeNumber('burst', values.burst, 0),
+	if (!values.db && !values.csv) throw new Error(`Where to? ${USAGE}`);
+	const options: WorldOptions = {
+		records: wholeNumber('records', values.records, 1),
 		seed: wholeNumber('seed', values.seed, 0),
-		// A large world has many tracks and people; a small one few, so that lanes fill.
-		tracks: values.lanes === undefined ? Math.max(12, Math.floor(records / PER_TRACK)) : wholeNumber('lanes', values.lanes, 1),
-		people: values.actors === undefined ? Math.max(22, Math.floor(records / PER_TRACK)) : wholeNumber('actors', values.actors, 1)
+		tracks: values.tracks === undefined ? undefined : wholeNumber('tracks', values.tracks, 1),
+		lanes: values.lanes === undefined ? undefined : wholeNumber('lanes', values.lanes, 1),
+		actors: values.actors === undefined ? undefined : wholeNumber('actors', values.actors, 1),
+		burst: wholeNumber('burst', values.burst, 0),
+		eventsOnly: !values.db
 	};
-	const store = await openStore(values.db);
+	const report = progressLine();
+	if (values.csv) writeTable(values.csv, options, report);
+	if (values.db) await fillStore(values.db, options, report);
+}
+
+function writeTable(path: string, options: WorldOptions, report: (text: string) => void): void {
+	const file = openSync(path, 'wx');
+	let bytes = 0;
 	try {
-		if ((await store.head()) > 0) throw new Error(`${values.db} holds something already and was not touched. Name a new file.`);
+		for (const lines of madeUpCsv(madeUpWorld(options))) {
+			const buffer = Buffer.from(lines);
+			for (let from = 0; from < buffer.length;) from += writeSync(file, buffer, from);
+			report(`${path}: ${Math.round((bytes += buffer.length) / 1e6)} MB`);
+		}
+	} finally {
+		closeSync(file);
+	}
+	report('');
+	console.log(`Wrote the made-up events to ${path}: ${(bytes / 1e6).toFixed(1)} MB.`);
+}
+
+async function fillStore(db: string, options: WorldOptions, report: (text: string) => void): Promise<void> {
+	const store = await openStore(db);
+	try {
+		if ((await store.head()) > 0) throw new Error(`${db} holds something already and was not touched. Name a new file.`);
 		const started = performance.now();
-		const report = progressLine();
 		// The ledger's time is made up too: the same seed gives the same store.
-		const entry = await appendBulk(
+		const { claims } = await appendBulk(
 			store,
 			madeUpWorld(options),
 			{ clock: () => WORLD_TODAY * MS_PER_DAY, account: 'generator' },
@@ -53,25 +78,27 @@ async function generate(): Promise<void> {
 				onprogress: ({ phase, done }) => report(`${phase === 'reading' ? 'claims written' : 'records worked out'}: ${done}`)
 			}
 		);
-		const claims = entry.body.kind === 'claims' ? entry.body.apart : 0;
+		const visible = performance.now();
 		for (let left = 1; left > 0;) report(`search rows left: ${(left = await store.indexSearch(SEARCH_ROWS))}`);
-		const seconds = (performance.now() - started) / 1000;
+		const searchable = performance.now();
 		report('');
+		const perSecond = (until: number) => Math.round((1000 * options.records) / (until - started));
 		console.log(
-			`Made up ${records} records from ${claims} claims in ${values.db}, ${Math.round(records / seconds)} a second. Its today is 2026-11-22.`
+			`Made up ${options.records} records from ${claims} claims in ${db}: ${perSecond(visible)} a second to be seen, ${perSecond(searchable)} to be searched as well. Its today is 2026-11-22.`
 		);
 	} finally {
 		await store.close();
 	}
 }
 
-/** Says on a terminal how far it is, on one line, and not too often. */
+/** Says how far it is: on a terminal on one line and not too often, else a line every ten seconds. */
 function progressLine(): (text: string) => void {
 	let last = 0;
 	return (text) => {
-		if (!process.stderr.isTTY || (text !== '' && performance.now() - last < MS_BETWEEN_LINES)) return;
+		const { isTTY } = process.stderr;
+		if (performance.now() - last < (isTTY ? MS_BETWEEN_LINES : 50 * MS_BETWEEN_LINES) && (text !== '' || !isTTY)) return;
 		last = performance.now();
-		process.stderr.write(`\r\u001b[K${text}`);
+		process.stderr.write(isTTY ? `\r\u001b[K${text}` : `${text}\n`);
 	};
 }
 

@@ -14,6 +14,9 @@ const LAST_PORT = 3099;
 /** How long answers under way may take once we were asked to stop. */
 const LAST_ANSWERS_MS = 3000;
 const PARENT_CHECK_MS = 300;
+/** The columns of a large store are begun a little after the first requests could be answered. */
+const BEGIN_MS = 20;
+const NO_ADDRESS: ReadonlySet<string> = new Set(['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EINVAL', 'EAFNOSUPPORT']);
 
 /** Time of the newest source file; a build older than it shows yesterday's program. */
 function newestSource(folder: string): number {
@@ -45,7 +48,7 @@ function buildIfNeeded(): void {
 }
 
 /** Listens on the asked port, or on the first free one from 3000 on. */
-async function listen(server: Server, host: string, port: number | null): Promise<number> {
+async function listen(server: Server, host: string, port: number | null): Promise<{ readonly address: string; readonly port: number }> {
 	for (let candidate = port ?? FIRST_PORT; ; candidate++) {
 		try {
 			await new Promise<void>((done, failed) => {
@@ -56,9 +59,16 @@ async function listen(server: Server, host: string, port: number | null): Promis
 				});
 			});
 			const address = server.address();
-			return typeof address === 'object' && address ? address.port : candidate;
+			return typeof address === 'object' && address ? address : { address: host, port: candidate };
 		} catch (error) {
-			const code = (error as NodeJS.ErrnoException).code;
+			const code = (error as NodeJS.ErrnoException).code ?? '';
+			if (NO_ADDRESS.has(code))
+				throw new Error(
+					`HOST is "${host}", which is no address of this machine. Leave it unset for this machine alone, or set 0.0.0.0 for all its addresses.`,
+					{ cause: error }
+				);
+			if (code === 'EACCES')
+				throw new Error(`Port ${candidate} may not be opened by this account. Set PORT to one above 1023.`, { cause: error });
 			if (code === 'EADDRINUSE' && port === null && candidate < LAST_PORT) continue;
 			if (code === 'EADDRINUSE')
 				throw new Error(`Port ${candidate} on ${host} is taken. Set PORT to another one, or leave it unset.`, { cause: error });
@@ -74,6 +84,8 @@ async function main(): Promise<void> {
 	try {
 		shareContext(context);
 		buildIfNeeded();
+		// What takes in files holds limits of its own while they stream.
+		process.env.BODY_SIZE_LIMIT ??= 'Infinity';
 		if (environment.origin) process.env.ORIGIN = environment.origin;
 		else process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 		const { handler } = (await import(pathToFileURL(HANDLER).href)) as { handler: RequestListener };
@@ -81,7 +93,9 @@ async function main(): Promise<void> {
 			if (!environment.origin) request.headers['x-forwarded-proto'] = 'http';
 			handler(request, response);
 		});
-		const port = await listen(server, environment.host, environment.port);
+		const { address, port } = await listen(server, environment.host, environment.port);
+		context.reach.listensOn = address;
+		setTimeout(() => context.desk.begin(), BEGIN_MS);
 		console.log(context.opened);
 		const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
 		console.log(`Accordline listens on http://${host}:${port}`);

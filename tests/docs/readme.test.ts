@@ -49,7 +49,7 @@ describe('keys of the address', () => {
 
 	test('every address the tour and the examples give can be read', () => {
 		const queries = [...readme.matchAll(/[`&/?a-z]\?([a-z][a-z.-]*=[^`"\s]+)/g)].map(([, query = '']) => query);
-		const own = ['limit', 'source', 'since', 'width'];
+		const own = ['limit', 'source', 'since', 'width', 'rows', 'by'];
 		expect(queries.length).toBeGreaterThan(8);
 		for (const query of queries) expect([query, problemsOf(query).filter(({ key }) => !own.includes(key))]).toEqual([query, []]);
 	});
@@ -72,7 +72,8 @@ describe('the API', () => {
 		path
 			.replace(/^src\/routes|\/\+server\.ts$/g, '')
 			.replace('[segment=segment]', 'KIND')
-			.replace('[id]', 'ID');
+			.replace('[id]', 'ID')
+			.replace('[format]', 'FORMAT');
 
 	test('every address has its paragraph, and no paragraph is about another', () => {
 		expect(described.toSorted()).toEqual(files.map(({ path }) => addressOf(path)).toSorted());

@@ -7,6 +7,10 @@ export interface Wish {
 	readonly claims: readonly { readonly pick: number; readonly fields: Readonly<Record<string, unknown>> }[];
 	readonly said: { readonly said_on?: string; readonly said_by?: string };
 	readonly source: number;
+	/** Earlier claims that are taken back with these. */
+	readonly takes: readonly number[];
+	/** Whether the claims come as a bulk, batch by batch. */
+	readonly bulk: boolean;
 	readonly value: { readonly field: string; readonly value: unknown };
 }
 
@@ -124,6 +128,11 @@ export function wishes(kind: Kind): fc.Arbitrary<Wish> {
 			{ requiredKeys: [] }
 		),
 		source: fc.nat(),
+		takes: fc.oneof(
+			{ weight: 3, arbitrary: fc.constant([]) },
+			{ weight: 1, arbitrary: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }) }
+		),
+		bulk: fc.boolean(),
 		value: field.chain((path) =>
 			(DECIDED[path.slice(path.lastIndexOf('/') + 1)] ?? fc.constant(null)).map((value) => ({ field: path, value }))
 		)

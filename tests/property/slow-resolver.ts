@@ -59,8 +59,9 @@ function worldAt(entries: readonly Entry[]): Map<string, Json> {
 		if (body.kind === 'drop') dropped.add(body.record);
 		if (body.kind === 'claims') body.claims.forEach((claim, at) => claims.push({ id: `${seq}.${at + 1}`, seq, claim }));
 	}
+	const takenBack = new Set(standing.flatMap(({ body }) => (body.kind === 'claims' ? (body.withdraws ?? []) : [])));
 	const left = claims.flatMap(({ id, seq, claim }) => {
-		if ((claim as { redacted?: boolean }).redacted || dropped.has(claim.record)) return [];
+		if (takenBack.has(id) || (claim as { redacted?: boolean }).redacted || dropped.has(claim.record)) return [];
 		let fields: Json = { ...claim.fields };
 		for (const { body } of standing) {
 			if (body.kind !== 'withdraw' || body.claim !== id) continue;

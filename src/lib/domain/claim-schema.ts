@@ -115,9 +115,10 @@ const claimOf = (kind: RecordKind): Schema =>
 			said_on: v.optional(edtf),
 			credibility: v.optional(v.picklist([1, 2, 3, 4, 5, 6], 'expected:a whole number from 1 to 6')),
 			fields: fieldsOf(kind),
-			quote: v.optional(v.strictObject({ text: plainText, language: v.picklist(LANGUAGES, `expected:one of ${LANGUAGES.join(', ')}`) }))
+			quote: v.optional(v.strictObject({ text: plainText, language: v.picklist(LANGUAGES, `expected:one of ${LANGUAGES.join(', ')}`) })),
+			rest: v.optional(v.record(v.string(), v.string('expected:text'), 'expected:texts by name'))
 		},
-		'unknown-key:a claim has record, kind, source, where, said_by, said_on, credibility, fields, quote'
+		'unknown-key:a claim has record, kind, source, where, said_by, said_on, credibility, fields, quote, rest'
 	);
 
 /** One schema a kind, made from the one table of fields. Messages are `code:what was expected`. */

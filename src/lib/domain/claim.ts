@@ -39,6 +39,8 @@ export interface Claim {
 	/** Field name → value; lists are arrays of elements; null means "says it is not so / has none". */
 	readonly fields: Readonly<Record<string, unknown>>;
 	readonly quote?: { readonly text: string; readonly language: Language };
+	/** What an imported file says of the record that has no field here, by header or member, as it was written. */
+	readonly rest?: Readonly<Record<string, string>>;
 }
 
 /** A claim as the ledger keeps it. `redacted` claims keep their id and place, but no payload. */

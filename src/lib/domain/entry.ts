@@ -10,10 +10,16 @@ export interface ImportFacts {
 	readonly format: string;
 	/** The mapping used, as JSON data; absent for formats with a meaning of their own. */
 	readonly mapping?: unknown;
-	/** Records new, changed and gone in this edition. */
+	/** Names the set of headers: a file with the same ones is read with the same mapping. */
+	readonly headers?: string;
+	/** Rows of the file, and its length in bytes. */
+	readonly rows?: number;
+	readonly bytes?: number;
+	/** Records new, changed and gone in this edition, and those it says nothing new of. */
 	readonly fresh: number;
 	readonly changed: number;
 	readonly gone: number;
+	readonly same?: number;
 }
 
 /** What one act says. The ledger is nothing but a numbered list of these. */

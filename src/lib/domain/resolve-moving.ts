@@ -5,7 +5,7 @@ import type { ValueType } from './fields.ts';
 import type { ResolvedValue } from './record.ts';
 import type { Decision } from './resolve-context.ts';
 import { resolveDecided } from './resolve-decided.ts';
-import { resolveStanding } from './resolve-standing.ts';
+import { resolveOnly, resolveStanding } from './resolve-standing.ts';
 import { valuesAgree } from './values-agree.ts';
 
 /**
@@ -15,6 +15,7 @@ import { valuesAgree } from './values-agree.ts';
  */
 export function resolveMoving(type: ValueType, candidates: readonly Candidate[], decision?: Decision): ResolvedValue {
 	if (decision) return resolveDecided(type, rankMoving(candidates), decision, true);
+	if (candidates.length === 1) return resolveOnly(type, candidates);
 	const { latest, rest } = latestOf(candidates, ({ said }) => said);
 	const groups = grouped(type, [...latest].sort(byRank));
 	const [first, next] = groups;
@@ -24,7 +25,7 @@ export function resolveMoving(type: ValueType, candidates: readonly Candidate[],
 	const backing = [...first, ...rest.filter((candidate) => valuesAgree(type, candidate.value, value))];
 	const before = rest.filter((candidate) => !valuesAgree(type, candidate.value, value));
 	const claims = claimsOf(backing);
-	const unopposed = before.length > 0 ? 'said later' : candidates.length === 1 ? 'only' : 'agree';
+	const unopposed = before.length > 0 ? 'said later' : 'agree';
 	const opposed = next && first[0].grade !== next[0].grade ? 'reliability' : 'recorded later';
 	return {
 		shape: 'value',

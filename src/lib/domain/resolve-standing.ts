@@ -9,6 +9,7 @@ import { resolveDecided } from './resolve-decided.ts';
  * Differing values are a conflict. At least one candidate, or a decision.
  */
 export function resolveStanding(type: ValueType, candidates: readonly Candidate[], decision?: Decision): ResolvedValue {
+	if (candidates.length === 1 && !decision) return resolveOnly(type, candidates);
 	const ranked = rankStanding(candidates);
 	if (decision) return resolveDecided(type, ranked, decision, false);
 	const groups = grouped(type, ranked);
@@ -18,9 +19,14 @@ export function resolveStanding(type: ValueType, candidates: readonly Candidate[
 		shape: 'value',
 		value: valueOfGroup(type, shown),
 		claims: claimsOf(shown),
-		by: next ? why(shown[0], next[0]) : candidates.length === 1 ? 'only' : 'agree',
+		by: next ? why(shown[0], next[0]) : 'agree',
 		...(next && { versions: groups.map((group) => versionOf(type, group)) })
 	};
+}
+
+/** What one claim alone says: most fields of most records, so no ranks are worked out for it. */
+export function resolveOnly(type: ValueType, candidates: readonly Candidate[]): ResolvedValue {
+	return { shape: 'value', value: valueOfGroup(type, candidates), claims: claimsOf(candidates), by: 'only' };
 }
 
 /** Best first. Sources whose day of publication is not known come after those of the same grade that have one. */

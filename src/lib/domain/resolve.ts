@@ -21,14 +21,12 @@ export function resolveRecord(id: string, kind: RecordKind, claims: readonly Rec
 	const weighed = claims.map((claim, order) => weigh(claim, order, context.sources));
 	const decisions = new Map(context.decisions.map((decision) => [decision.field, decision]));
 	const resolved: Record<string, ResolvedField> = {};
-	// The date waits for the status: what was planned and what was held are different questions.
-	const specs = Object.entries(FIELDS[kind]);
-	for (const [field, spec] of [...specs.filter(([, { nature }]) => nature !== 'planned-date'), ...specs.filter(isPlannedDate)]) {
+	for (const [field, spec] of IN_TURN[kind]) {
 		const value = resolveField(field, spec, weighed, decisions, resolved['status']);
 		if (value) resolved[field] = value;
 	}
 	const fields: Record<string, ResolvedField> = {};
-	for (const [field] of specs) if (resolved[field]) fields[field] = resolved[field];
+	for (const field of Object.keys(FIELDS[kind])) if (resolved[field]) fields[field] = resolved[field];
 	const seqs = [...claims.map(({ seq }) => seq), ...context.decisions.map(({ seq }) => seq)];
 	return {
 		id,
@@ -42,6 +40,14 @@ export function resolveRecord(id: string, kind: RecordKind, claims: readonly Rec
 	};
 }
 
+/** The fields of each kind. Its date waits for the status: what was planned and what was held are different questions. */
+const IN_TURN = Object.fromEntries(
+	Object.entries(FIELDS).map(([kind, specs]) => {
+		const all = Object.entries(specs);
+		return [kind, [...all.filter((each) => !isPlannedDate(each)), ...all.filter(isPlannedDate)]];
+	})
+) as unknown as Readonly<Record<RecordKind, readonly [string, FieldSpec][]>>;
+
 function isPlannedDate([, { nature }]: [string, FieldSpec]): boolean {
 	return nature === 'planned-date';
 }
@@ -53,6 +59,7 @@ function resolveField(
 	decisions: ReadonlyMap<string, Decision>,
 	status: ResolvedField | undefined
 ): ResolvedField | null {
+	if (decisions.size === 0 && !weighed.some((by) => by.claim.fields[field] !== undefined)) return null;
 	const candidates = weighed.flatMap((by): Candidate[] => {
 		const value = by.claim.fields[field];
 		return value === undefined ? [] : [{ ...by, value }];

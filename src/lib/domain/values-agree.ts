@@ -27,7 +27,7 @@ export function valuesAgree(type: ValueType, a: unknown, b: unknown): boolean {
 /** What agreeing values show together, best first: the narrowest date or range, texts with all their languages, else the first. */
 export function shownTogether(type: ValueType, values: readonly unknown[]): unknown {
 	const [first] = values;
-	if (first === null) return null;
+	if (first === null || (values.length === 1 && type.type !== 'text')) return first;
 	switch (type.type) {
 		case 'date':
 			return narrowest(values as readonly DateValue[], dateWidth);

@@ -98,7 +98,7 @@ export interface DateReading {
 }
 
 export type ColumnTarget =
-	| { readonly to: TextTarget; readonly language?: 'en' | 'ar' | 'fa' | 'ru'; /** Splits several values (`;`, `|`). */ readonly separator?: string }
+	| { readonly to: TextTarget; readonly language?: 'en' | 'ar' | 'fa' | 'ru'; /** Splits several values (`;`, `|`). */ readonly separator?: string; /** The text names the row for good as well. */ readonly key?: true }
 	| { readonly to: 'kind' | 'status'; readonly values?: Readonly<Record<string, string>> }
 	| { readonly to: 'key' }
 	/** `start`/`end` make one span; a stage name makes a stage of an agreement; `due` a follow-up's. `part` for dates in two or three columns. */

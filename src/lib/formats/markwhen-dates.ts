@@ -24,7 +24,7 @@ export function markwhenDate(
 	const year = Date.parse(nowhere) / 1000;
 	const [from, to] = [Date.parse(range.fromDateTimeIso) / 1000, Date.parse(range.toDateTimeIso) / 1000];
 	// Near nowhere only by hanging on it.
-	if (Math.abs(from - year) < 100 * 366 * 86_400) return { date: null, problem: 'relative-to-now' };
+	if (Math.abs(from - year) < 100 * 366 * 86_400) return { date: null, problem: relative || !/^\d/u.test(written) ? 'relative-to-now' : 'date' };
 	if (from === year || to === year) return { date: null, problem: 'date' };
 	const edtf = rangeDate(range);
 	if (edtf === null) return { date: null, problem: 'date' };

@@ -19,8 +19,8 @@ export function keywordGroups(source: string): { readonly text: string; around(l
 	let fresh = true;
 	for (const [index, line] of lines.entries()) {
 		// Only after a blank line or another such line: a description may begin with the word, too.
-		const start = fresh ? START.exec(line) : null;
-		const ends = !start && open.length > 0 && END.test(line);
+		const start: RegExpExecArray | null = fresh ? START.exec(line) : null;
+		const ends: boolean = !start && open.length > 0 && END.test(line);
 		if (start) open.push(groupOf(start[1] ?? ''));
 		if (ends) open.pop();
 		if (start || ends) {

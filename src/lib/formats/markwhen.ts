@@ -61,6 +61,9 @@ function* eventRecords(event: Event, groups: readonly Group[], place: ForeignPla
 	const datePlace = { ...place, column: 'date' };
 	if (read.problem) problems.push(problemOf(datePlace, read.date ? 'odd' : 'refused', 'cell', read.problem, written));
 	const body = bodyOf(event, source);
+	// The parser takes a date it does not know for a line of the event above: it may be an event of its own.
+	for (const line of body.text.split('\n'))
+		if (/^\s*-?\d{3,4}[\d\-/.:TZ~?X ]*:\s/u.test(line)) problems.push(problemOf({ ...place, column: 'text' }, 'odd', 'cell', 'looks-like-event', line));
 	const [first] = groups;
 	const topics = [...new Set([...groups.slice(1).map(({ title }) => title), ...groups.flatMap(({ tags }) => tags), ...event.tags])];
 	const track = first && textByScript(first.title);

@@ -3,8 +3,10 @@ import type { ForeignPlace, ForeignProblem, ForeignRecord } from './foreign.ts';
 import { problemOf, refuseFile, restOf, type ForeignReading } from './foreign-reading.ts';
 import { isObject, leavesOf, objectIn, parseJsonFile, textIn, type JsonObject } from './json-text.ts';
 import { hasMarkup, plainMarkup } from './plain-markup.ts';
+import { foreignOf } from './own-record.ts';
 import { textByScript } from './script-language.ts';
 import { slideDate, type SlideDate } from './timelinejs-date.ts';
+import { slideMark } from './write-timelinejs.ts';
 
 /**
  * TimelineJS 3 (`{title, events, eras, scale}`) and its version 2 (`{timeline: {date, era}}`). Eras come in as events of
@@ -19,7 +21,7 @@ export function readTimelineJs(text: string, file: string): ForeignReading {
 	const problems: ForeignProblem[] = [];
 	const titleSlide = isObject(root.title) ? root.title : null;
 	for (const [path, value] of Object.entries(root)) {
-		if (['events', 'eras', 'title', 'scale'].includes(path)) continue;
+		if (['events', 'eras', 'title', 'scale', 'accordline'].includes(path)) continue;
 		problems.push(problemOf({ file, row: 1, column: path }, 'odd', 'cell', 'unknown-member', value));
 	}
 	if (titleSlide) problems.push(problemOf({ file, row: 1, column: 'title' }, 'odd', 'row', 'title-slide', titleSlide));
@@ -27,21 +29,29 @@ export function readTimelineJs(text: string, file: string): ForeignReading {
 	return {
 		...(title && { title }),
 		problems,
-		records: slides(root.events, Array.isArray(root.eras) ? root.eras : [], file)
+		records: slides(root.events, Array.isArray(root.eras) ? root.eras : [], objectIn(root, 'accordline').undated, file)
 	};
 }
 
-function* slides(events: readonly unknown[], eras: readonly unknown[], file: string): Generator<ForeignRecord> {
+function* slides(events: readonly unknown[], eras: readonly unknown[], undated: unknown, file: string): Generator<ForeignRecord> {
 	for (const [index, slide] of events.entries()) yield slideRecord(slide, `events[${index}]`, file, index + 1, false);
 	for (const [index, era] of eras.entries()) yield slideRecord(era, `eras[${index}]`, file, events.length + index + 1, true);
+	for (const [index, record] of (Array.isArray(undated) ? undated : []).entries()) {
+		const place = { file, row: events.length + eras.length + index + 1, column: `accordline.undated[${index}]` };
+		yield foreignOf(record, place) ?? unreadable(record, place);
+	}
 }
 
-const TAKEN = new Set(['start_date', 'end_date', 'text', 'group', 'unique_id', 'display_date']);
+/** `accordline`: a copy of the record as it was before another program changed the slide. */
+const TAKEN = new Set(['start_date', 'end_date', 'text', 'group', 'unique_id', 'display_date', 'accordline']);
 const DATE_TAKEN = new Set(['year', 'month', 'day', 'hour', 'minute', 'second', 'display_date']);
 
 function slideRecord(slide: unknown, path: string, file: string, row: number, era: boolean): ForeignRecord {
 	const place = (column: string): ForeignPlace => ({ file, row, column: `${path}${column && `.${column}`}` });
 	if (!isObject(slide)) return unreadable(slide, place(''));
+	const copy = objectIn(slide, 'accordline');
+	const own = copy.written === slideMark(slide) ? foreignOf(copy.record, place('')) : null;
+	if (own) return own;
 	const start = isObject(slide.start_date) ? slide.start_date : null;
 	const end = isObject(slide.end_date) ? slide.end_date : null;
 	const display = textIn(slide, 'display_date') || (start ? textIn(start, 'display_date') : '');

@@ -5,6 +5,7 @@ import { kindCounts } from '#lib/columns/kind-counts.ts';
 import { todayIn } from '#lib/temporal/today.ts';
 import type { Environment } from './environment.ts';
 import { openDesk, type Desk } from './desk/desk.ts';
+import { MOST_AT_ONCE } from './desk/whole-set.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { openStore } from './storage/open-store.ts';
 import type { Store } from './storage/store.ts';
@@ -25,6 +26,12 @@ export interface ServerContext {
 	readonly desk: Desk;
 	/** Told when the columns have followed another process's entry. Answers how to stop. */
 	onforeign(listener: () => void): () => void;
+	/** Absolute address of the store, `sqlite:PATH`. */
+	readonly db: string;
+	/** The project's folder. */
+	readonly root: string;
+	/** Where the server can be reached: decides who may write. */
+	readonly reach: Reach;
 	/** One sentence for the console: what was opened, and what was loaded. */
 	readonly opened: string;
 	/** Aborted when the server is asked to stop: long streams end. */
@@ -33,13 +40,21 @@ export interface ServerContext {
 	close(): Promise<void>;
 }
 
+/** Where the server listens, once it does, and its public address. */
+export interface Reach {
+	/** As the system says it; null: not known (`npm run dev`). */
+	listensOn: string | null;
+	readonly origin: string | null;
+}
+
 /**
  * Opens the store, loads the seeds into an empty one, fills the columns and keeps them in step with the ledger.
  * @throws StoreError for a file that cannot be used, SeedError for a bad seed: nothing is loaded then.
  */
 export async function openContext(environment: Environment, options: { root: string; clock?: () => number }): Promise<ServerContext> {
 	const clock = options.clock ?? Date.now;
-	const store = await openStore(absolute(environment.db, options.root));
+	const address = absolute(environment.db, options.root);
+	const store = await openStore(address);
 	try {
 		const ledger = createLedger(store, { clock, account: 'desk' });
 		let loaded = 'The store already held';
@@ -51,7 +66,6 @@ export async function openContext(environment: Environment, options: { root: str
 			loaded = 'Loaded the seeds:';
 		}
 		const foreign = new Set<() => void>();
-		const address = absolute(environment.db, options.root);
 		const desk = openDesk({
 			store,
 			db: address.endsWith(':memory:') ? null : address,
@@ -74,6 +88,9 @@ export async function openContext(environment: Environment, options: { root: str
 				foreign.add(listener);
 				return () => foreign.delete(listener);
 			},
+			db: address,
+			root: options.root,
+			reach: { listensOn: null, origin: environment.origin },
 			opened: `${environment.db}: ${loaded} ${await inShort(store, desk)}.`,
 			stopping: stopping.signal,
 			stop: () => stopping.abort(),
@@ -108,11 +125,10 @@ function absolute(db: string, root: string): string {
 
 /** What is in it, where that is known at once; a large store is not waited for. */
 async function inShort(store: Store, desk: Desk): Promise<string> {
-	const set = await Promise.race([desk.columns(), new Promise<null>((done) => setTimeout(done, SHORT_MS, null))]);
-	if (!set) return `many records, being read (ledger at ${await store.head()})`;
-	const [events, agreements, followUps] = kindCounts(set);
-	return `${events} events, ${agreements} agreements, ${followUps} follow-ups (ledger at ${set.seq})`;
+	const head = await store.head();
+	const rows = await desk.size();
+	if (rows !== null) return `${rows} events, agreements and follow-ups (ledger at ${head})`;
+	if ((await store.changedCount(0, head, MOST_AT_ONCE + 1)) > MOST_AT_ONCE) return `many records, to be read first (ledger at ${head})`;
+	const [events, agreements, followUps] = kindCounts(await desk.columns());
+	return `${events} events, ${agreements} agreements, ${followUps} follow-ups (ledger at ${head})`;
 }
-
-/** So long the start waits to say what it opened. */
-const SHORT_MS = 150;

@@ -18,10 +18,11 @@ export function facetValues(
 	counts: readonly { readonly value: string; readonly count: number }[],
 	context: Pick<CellContext, 't' | 'labelOf'>
 ): FacetValue[] {
-	return counts.map(({ value, count }) => ({ value, count, label: labelOfValue(column, value, context) }));
+	return counts.map(({ value, count }) => ({ value, count, label: valueLabel(column, value, context) }));
 }
 
-function labelOfValue(column: string, value: string, { t, labelOf }: Pick<CellContext, 't' | 'labelOf'>): string {
+/** A value of a column in the reader's words. */
+export function valueLabel(column: string, value: string, { t, labelOf }: Pick<CellContext, 't' | 'labelOf'>): string {
 	if (value === '') return t('tables.not-reported');
 	switch (facetOf(column)) {
 		case 'kind':

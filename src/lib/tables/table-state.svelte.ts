@@ -1,5 +1,7 @@
 import {
 	columnOrderingFeature,
+	columnPinningFeature,
+	columnSizingFeature,
 	columnVisibilityFeature,
 	constructTable,
 	functionalUpdate,
@@ -9,9 +11,10 @@ import {
 } from '@tanstack/table-core';
 import type { TableReactivityBindings } from '@tanstack/table-core/reactivity';
 import { untrack } from 'svelte';
+import { columnChoiceText, LEAST_WIDTH, MOST_WIDTH } from '#lib/view/column-choice.ts';
 import type { SortKey, TableName } from '#lib/view/view-state.ts';
-import type { ColumnDefinition } from './columns/column-definition.ts';
-import { columnsOf, shownColumns } from './columns/columns-of.ts';
+import { columnsOf, shownColumns, type ShownColumn } from './columns/columns-of.ts';
+import type { HeadSort } from './head-sort.ts';
 
 /** No data ever reaches table-core: order, filter and rows are asked of `columns`. */
 type NoRow = Record<string, never>;
@@ -54,36 +57,50 @@ export interface TableStateOptions {
 
 export interface TableState {
 	/** Columns shown, in order. */
-	readonly columns: readonly ColumnDefinition[];
-	/** `descending`, `ascending` or null, and the place (from 1) among several keys. */
-	sortOf(id: string): { readonly direction: 'ascending' | 'descending' | null; readonly place: number };
+	readonly columns: readonly ShownColumn[];
+	sortOf(id: string): HeadSort;
 	/** Asks for the next order of a column; `add` keeps the other keys (shift-click). */
 	toggleSort(id: string, add: boolean): void;
-	/** The keys that `toggleSort` would ask for: a header's address, for a page without scripts. */
+	/** The keys that `toggleSort` would ask for. */
 	sortAfter(id: string): readonly SortKey[];
 	toggleColumn(id: string): void;
-	/** Moves a shown column by -1 or +1 places in reading order. */
-	moveColumn(id: string, by: -1 | 1): void;
+	/** Moves a shown column by some places in reading order, among the pinned or among the others. */
+	moveColumn(id: string, by: number): void;
+	/** Gives a column a width, px, as near as widths go; null gives it its share back. */
+	resizeColumn(id: string, width: number | null): void;
+	/** Keeps a column at the start, or lets it go again. */
+	togglePin(id: string): void;
 	resetColumns(): void;
 }
 
 /**
  * Column and sort state of one table, on table-core. The view owns it (`sort`, `cols` in, wishes out), so this object
- * holds nothing: the address stays its only home.
+ * holds nothing: the address stays its only home. Comes with the first act; until then `shownColumns`, `sortOf` and
+ * `sortAfter` of `head-sort.ts` give the same answers.
  */
 export function createTableState(options: TableStateOptions): TableState {
 	const all = columnsOf(options.table);
 	const shown = () => shownColumns(options.table, options.cols());
 	let wish: (keys: readonly SortKey[]) => void = options.onsort;
 	const table = constructTable({
-		features: tableFeatures({ coreReactivityFeature: runeBindings(), rowSortingFeature, columnVisibilityFeature, columnOrderingFeature }),
+		features: tableFeatures({
+			coreReactivityFeature: runeBindings(),
+			rowSortingFeature,
+			columnVisibilityFeature,
+			columnOrderingFeature,
+			columnPinningFeature,
+			columnSizingFeature
+		}),
 		data: [] as NoRow[],
 		columns: all.map((column) => ({
 			id: column.id,
 			accessorFn: () => null,
 			enableSorting: column.sortable,
 			sortDescFirst: column.descendingFirst,
-			enableHiding: column.id !== 'title'
+			enableHiding: column.id !== 'title',
+			size: column.width,
+			minSize: LEAST_WIDTH,
+			maxSize: MOST_WIDTH
 		})),
 		state: {
 			get sorting() {
@@ -95,6 +112,12 @@ export function createTableState(options: TableStateOptions): TableState {
 			},
 			get columnOrder() {
 				return shown().map(({ id }) => id);
+			},
+			get columnPinning() {
+				return { start: shown().flatMap(({ id, pinned }) => (pinned ? [id] : [])), end: [] };
+			},
+			get columnSizing() {
+				return Object.fromEntries(shown().flatMap(({ id, px }) => (px === null ? [] : [[id, px]])));
 			}
 		},
 		onSortingChange: (updater) => {
@@ -104,17 +127,36 @@ export function createTableState(options: TableStateOptions): TableState {
 		onColumnVisibilityChange: (updater) => {
 			const visible = functionalUpdate(updater, table.atoms.columnVisibility.get());
 			const kept = table.atoms.columnOrder.get().filter((id) => visible[id]);
-			options.oncols([...kept, ...all.map(({ id }) => id).filter((id) => visible[id] && !kept.includes(id))]);
+			write({ order: [...kept, ...all.map(({ id }) => id).filter((id) => visible[id] && !kept.includes(id))] });
 		},
-		onColumnOrderChange: (updater) => options.oncols(functionalUpdate(updater, table.atoms.columnOrder.get()))
+		onColumnOrderChange: (updater) => write({ order: functionalUpdate(updater, table.atoms.columnOrder.get()) }),
+		onColumnPinningChange: (updater) => {
+			const { start } = functionalUpdate(updater, table.atoms.columnPinning.get());
+			const order = table.atoms.columnOrder.get();
+			write({ start, order: [...start, ...order.filter((id) => !start.includes(id))] });
+		},
+		onColumnSizingChange: (updater) => write({ sizes: functionalUpdate(updater, table.atoms.columnSizing.get()) })
 	});
 	const columnOf = (id: string): Column<typeof table.options.features, NoRow> | undefined => table.getColumn(id);
 
+	/** Wishes the columns as they are but for what changed. */
+	function write({
+		order = table.atoms.columnOrder.get(),
+		start = table.atoms.columnPinning.get().start,
+		sizes = table.atoms.columnSizing.get()
+	}: {
+		readonly order?: readonly string[];
+		readonly start?: readonly string[];
+		readonly sizes?: Readonly<Record<string, number>>;
+	}): void {
+		options.oncols(order.map((id) => columnChoiceText({ id, pinned: start.includes(id), width: sizes[id] ?? null })));
+	}
+
 	return {
 		get columns() {
-			const order = table.atoms.columnOrder.get();
-			const visible = table.atoms.columnVisibility.get();
-			return order.filter((id) => visible[id]).flatMap((id) => all.find((column) => column.id === id) ?? []);
+			const known = shown();
+			const order = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
+			return order.flatMap(({ id }) => known.find((column) => column.id === id) ?? []);
 		},
 		sortOf(id) {
 			const sorted = columnOf(id)?.getIsSorted() ?? false;
@@ -137,11 +179,22 @@ export function createTableState(options: TableStateOptions): TableState {
 			columnOf(id)?.toggleVisibility();
 		},
 		moveColumn(id, by) {
-			table.setColumnOrder((order) => {
-				const from = order.indexOf(id);
-				const to = from + by;
-				return from < 0 || to < 0 || to >= order.length ? order : order.toSpliced(from, 1).toSpliced(to, 0, id);
+			const { start } = table.atoms.columnPinning.get();
+			const order = table.atoms.columnOrder.get();
+			const from = order.indexOf(id);
+			const [first, last] = start.includes(id) ? [0, start.length - 1] : [start.length, order.length - 1];
+			const to = Math.max(first, Math.min(from + by, last));
+			if (from >= 0 && to !== from) table.setColumnOrder(order.toSpliced(from, 1).toSpliced(to, 0, id));
+		},
+		resizeColumn(id, width) {
+			table.setColumnSizing((sizes) => {
+				const others = Object.entries(sizes).filter(([other]) => other !== id);
+				const own = width === null ? [] : [[id, Math.max(LEAST_WIDTH, Math.min(Math.round(width), MOST_WIDTH))] as const];
+				return Object.fromEntries([...others, ...own]);
 			});
+		},
+		togglePin(id) {
+			columnOf(id)?.pin(columnOf(id)?.getIsPinned() ? false : 'start');
 		},
 		resetColumns() {
 			options.oncols(null);

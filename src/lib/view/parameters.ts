@@ -2,7 +2,8 @@ import { facetOf, KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
 import { TABLES } from '#lib/filter/filter.ts';
 import { isSortColumn } from '#lib/filter/sort.ts';
 import { LANGUAGES } from '#lib/language/locales.ts';
-import { eitherOf, listOf, oneOf, optional, textUpTo, type Codec } from './codecs.ts';
+import { eitherOf, listOf, oneOf, optional, textUpTo, type Codec, type Reading } from './codecs.ts';
+import { columnChoices, columnChoiceText, readColumnChoice } from './column-choice.ts';
 import { extentFromText, extentToText, intervalFromText } from './interval-text.ts';
 import { LANE_GROUPINGS, type CalendarName, type SortKey, type ViewState } from './view-state.ts';
 
@@ -22,9 +23,7 @@ export const COLUMN_FILTER_PREFIX = 'f.';
 
 const same = (value: string) => value;
 const idPattern = /^[^\s,\\\p{Cc}]{1,200}$/u;
-const namePattern = /^[a-z][\w.-]{0,99}$/i;
 const asId = (text: string) => (idPattern.test(text) ? text : null);
-const asName = (text: string) => (namePattern.test(text) ? text : null);
 const among = (values: readonly string[]) => (text: string) => (values.includes(text) ? text : null);
 const CALENDARS: readonly CalendarName[] = ['gregorian', 'persian', 'islamic'];
 
@@ -57,6 +56,14 @@ const calendars: Codec<ViewState['cal']> = {
 	},
 	write: (value) => value.join(',')
 };
+
+/** A column with a width or a mark that is no good stands without it. */
+function readCols(text: string): Reading<ViewState['cols']> | null {
+	const parts = text.split(',').filter((part) => part !== '');
+	const dropped = parts.filter((part) => !readColumnChoice(part)?.whole);
+	const value = columnChoices(parts).map(columnChoiceText);
+	return value.length > 0 ? { value, dropped } : dropped.length > 0 ? null : { value: null, dropped: [] };
+}
 
 function parameter<F extends keyof ViewState>(
 	key: string,
@@ -99,7 +106,7 @@ export const PARAMETERS: readonly Parameter[] = [
 	),
 	parameter('cols', 'cols', {
 		list: true,
-		read: (text) => (text === '' ? { value: null, dropped: [] } : listOf(asName, same).read(text)),
+		read: readCols,
 		write: (value) => value?.join(',') ?? ''
 	}),
 	parameter('cal', 'cal', calendars, { shared: true }),

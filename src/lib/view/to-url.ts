@@ -21,9 +21,9 @@ export function viewToParams(view: ViewState, base: ViewState, options: { readon
 	return params;
 }
 
-/** Parameters as the text after `?`, '' for none. Commas, colons and slashes stay as they are: they are legal there, and read better. */
+/** Parameters as the text after `?`, '' for none. Commas, colons, slashes and `!` stay as they are: they are legal there, and read better. */
 export function queryText(params: URLSearchParams): string {
-	return params.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/');
+	return params.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%2F/g, '/').replace(/%21/g, '!');
 }
 
 function writeColumnFilters(view: ViewState, start: ViewState, params: URLSearchParams): void {

@@ -40,8 +40,9 @@ export interface ViewState {
 	readonly sel: string | null;
 	readonly table: TableName;
 	readonly sort: readonly SortKey[];
+	/** `group`: rows stand under the values of this column; null: under none. */
 	readonly group: string | null;
-	/** Shown columns in order; null: the table's default. */
+	/** Shown columns in order, each as `column-choice.ts` reads it (`title!`, `date:160`); null: the table's default. */
 	readonly cols: readonly string[] | null;
 	/** First band's calendar, and the other band's if any. */
 	readonly cal: readonly [CalendarName] | readonly [CalendarName, CalendarName];

@@ -41,8 +41,14 @@ export function unknownParameter(params: URLSearchParams, known: readonly string
 
 /** The index of a large store takes a while after a start or an import; everything but text is answered meanwhile. */
 export function searchBeingBuilt(): Response {
-	return json(
-		{ error: { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' } },
-		{ status: 503, headers: { 'retry-after': '5' } }
-	);
+	return later('search-being-built', 'Search is being built. Ask again in a few seconds.');
+}
+
+/** The columns of a large store are being filled after a start without any that were kept. */
+export function gettingReady(share: number): Response {
+	return later('getting-ready', `The records are being read, ${Math.floor(share * 100)} % so far. Ask again in a few seconds.`);
+}
+
+function later(code: string, message: string): Response {
+	return json({ error: { code, message } }, { status: 503, headers: { 'retry-after': '5' } });
 }

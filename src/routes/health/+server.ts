@@ -1,7 +1,13 @@
 import { json } from '@sveltejs/kit';
 
-/** Whether the store answers, and how far the columns are with the ledger. */
+/** Whether the store answers, how far the columns are with the ledger, and whether every record is found by its words. Waits for nothing. */
 export async function GET({ locals }) {
-	const [head, set] = await Promise.all([locals.context.store.head(), locals.context.columns()]);
-	return json({ status: 'ok', seq: head, columns: set.seq }, { headers: { 'cache-control': 'no-store' } });
+	const { store, desk } = locals.context;
+	const progress = desk.progress();
+	const columns = progress === null ? (await desk.columns()).seq : null;
+	const { ready, waiting } = desk.search();
+	return json(
+		{ status: 'ok', seq: await store.head(), columns, progress: progress ?? 1, search: ready ? 'ready' : 'being built', waiting },
+		{ headers: { 'cache-control': 'no-store' } }
+	);
 }

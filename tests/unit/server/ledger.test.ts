@@ -172,6 +172,96 @@ test('records are found by any wording kept, in any spelling of the script', asy
 	for (const words of [['تفاهمنامه'], ['تفاهم نامه'], ['نامه']]) expect(await store.search(words, 9), words.join(' ')).toEqual(['mou']);
 });
 
+test('a bulk is one entry: its claims may speak of each other in any order, and listeners hear that much has changed', async () => {
+	const heard: [number, number, boolean | undefined][] = [];
+	ledger.subscribe(({ entry, changed, many }) => heard.push([entry.seq, changed.length, many]));
+	const progress: string[] = [];
+	const { entry, claims, records } = await ledger.appendBulk(
+		[[claim('event', 'e', { part_of: 'f', status: 'held' }, 's')], named('event', 'e', 'f'), named('source', 's')],
+		{ note: 'all', onprogress: ({ phase, done }) => progress.push(`${phase} ${done}`) }
+	);
+	expect([entry.seq, claims, records]).toEqual([1, 4, 3]);
+	expect(entry.body).toEqual({ kind: 'claims', claims: [], note: 'all', apart: 4 });
+	expect(heard).toEqual([[1, 0, true]]);
+	expect(progress).toContain('reading 4');
+	expect(progress.at(-1)).toBe('working out 3');
+	expect(await known('e')).toMatchObject({ claims: ['1.1', '1.2'], sources: ['s'], since: 1 });
+	expect(await store.history('e')).toHaveLength(1);
+});
+
+test('a bulk that points nowhere is refused with the claim and the field, and nothing of it stays', async () => {
+	await say(...named('actor', 'a'));
+	const bulk = (...claims: Claim[]) => ledger.appendBulk([claims]);
+	const refused: [Claim[], string, string][] = [
+		[[], 'nothing said', 'at least one'],
+		[
+			[...named('event', 'e'), claim('event', 'e', { status: 'held' }, 'nobody')],
+			'unknown source',
+			'"nobody", given as the source of a claim about "e"'
+		],
+		[[claim('event', 'e', { participants: [{ actor: 'nobody' }] })], 'unknown record', '"nobody", in "participants" of "e"'],
+		[[claim('event', 'e', { part_of: 'a' })], 'wrong kind', '"a", in "part_of" of "e", is a actor'],
+		[named('event', 'a'), 'wrong kind', '"a" is given as a actor and as a event'],
+		[[...named('event', 'e'), ...named('topic', 'e')], 'wrong kind', '"e"'],
+		[named('topic', 'desk'), 'wrong kind', '"desk" is no record']
+	];
+	for (const [claims, errorCode, message] of refused) {
+		await expect(bulk(...claims), message).rejects.toMatchObject({ name: 'LedgerError', code: errorCode });
+		await expect(bulk(...claims)).rejects.toThrow(message);
+	}
+	await expect(ledger.appendBulk([named('event', 'e')], { withdraws: () => ['1.7'] })).rejects.toMatchObject({ code: 'unknown claim' });
+	expect([await store.head(), await store.record('e')]).toEqual([1, null]);
+});
+
+test('a dry run says what would be, and a signal stops a bulk between two batches; neither writes', async () => {
+	const heard: number[] = [];
+	ledger.subscribe(({ entry }) => heard.push(entry.seq));
+	const dry = await ledger.appendBulk([named('topic', 'a', 'b')], { dryRun: true });
+	expect([dry.claims, dry.records, dry.entry.seq]).toEqual([2, 2, 1]);
+	const stop = new AbortController();
+	const batches = function* () {
+		yield named('topic', 'a');
+		stop.abort(new Error('enough'));
+		yield named('topic', 'b');
+	};
+	await expect(ledger.appendBulk(batches(), { signal: stop.signal })).rejects.toThrow('enough');
+	expect([await store.head(), await store.record('a'), heard]).toEqual([0, null, []]);
+	expect((await say(...named('topic', 'a'))).entry.seq).toBe(1);
+});
+
+test('a new edition takes back what the old one said in the same entry, and undoing it brings the old one back', async () => {
+	await ledger.appendBulk([[...named('source', 's'), ...named('event', 'e', 'gone'), claim('event', 'e', { status: 'planned' }, 's')]]);
+	const before = await Promise.all([known('e'), known('gone')]);
+	await ledger.appendBulk([[claim('event', 'e', { status: 'held' }, 's')]], { withdraws: () => ['1.4', '1.3'] });
+	expect([await store.record('gone'), valueOf(await known('e'), 'status')]).toEqual([null, 'held']);
+	expect((await known('e')).claims).toEqual(['1.2', '2.1']);
+	const { many } = await ledger.append({ kind: 'undo', entry: 2 });
+	expect(many).toBe(true);
+	const after = await Promise.all([known('e'), known('gone')]);
+	expect(after.map((body) => ({ ...body, changed: 1 }))).toEqual(before);
+	await rebuild(store);
+	expect((await store.history('gone')).map(({ fromSeq, body }) => [fromSeq, body !== null])).toEqual([
+		[1, true],
+		[2, false],
+		[3, true]
+	]);
+});
+
+test('a source that a bulk makes worth more moves records the bulk does not speak of', async () => {
+	await say(
+		...named('source', 's', 't'),
+		...named('event', 'e'),
+		claim('event', 'e', { kind: 'visit' }, 's'),
+		claim('event', 'e', { kind: 'talks' }, 't')
+	);
+	const shown = async () => valueOf(await known('e'), 'kind');
+	const first = await shown();
+	const worse = first === 'visit' ? 't' : 's';
+	await ledger.appendBulk([[claim('source', worse, { reliability: 'A' }, 's')]]);
+	expect(await shown()).toBe(first === 'visit' ? 'talks' : 'visit');
+	expect((await known('e')).changed).toBe(2);
+});
+
 async function known(id: string) {
 	const body = await store.record(id);
 	if (!body) throw new Error(`no ${id}`);

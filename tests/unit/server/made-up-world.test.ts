@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { DESK, type Claim } from '../../../src/lib/domain/claim.ts';
 import { validateClaim } from '../../../src/lib/domain/validate-claim.ts';
@@ -8,6 +9,7 @@ import { createLedger } from '../../../src/lib/server/ledger/ledger.ts';
 import { openStore } from '../../../src/lib/server/storage/open-store.ts';
 import { checkReferences } from '../../../src/lib/server/transfer/check-references.ts';
 import { WORLD_TODAY } from '../../../src/lib/server/transfer/made-up-dates.ts';
+import { madeUpCsv } from '../../../src/lib/server/transfer/made-up-csv.ts';
 import { madeUpWorld } from '../../../src/lib/server/transfer/made-up-world.ts';
 import { seededChance } from '../../../src/lib/server/transfer/seeded-chance.ts';
 import { dayOf } from '../../../src/lib/temporal/epoch-day.ts';
@@ -84,6 +86,67 @@ describe('a made-up world', () => {
 		const day = set.earliestStart[set.id.rowOf('event-1')];
 		const first = count(set, (row) => set.earliestStart[row] === day && set.track.values[set.track.codes[row] ?? -1] === 'track-1');
 		expect(first).toBeGreaterThanOrEqual(50);
+	});
+});
+
+describe('a large world', () => {
+	const large = [...madeUpWorld({ records: 40_000, seed: 9 })].flat();
+	const facts = large.filter(({ kind, source }) => kind === 'event' && source !== DESK);
+
+	test('has tracks and actors in proportion to its records, none named twice', () => {
+		expect(idsOf(large, 'track').size).toBe(80);
+		expect(idsOf(large, 'actor').size).toBe(100);
+		expect(idsOf([...madeUpWorld({ records: 20_000, seed: 9, tracks: 2000, actors: 2100 })].flat(), 'track').size).toBe(2000);
+		const names = [...madeUpWorld({ records: 1, seed: 9, tracks: 2000, actors: 2100 })]
+			.flat()
+			.filter(({ kind, source }) => kind === 'actor' && source === DESK)
+			.map(({ fields }) => (fields.title as { en: string }).en);
+		expect([names.length, new Set(names).size]).toEqual([2100, 2100]);
+	});
+
+	test('lets a quarter of its events last, half of them no longer than a month', () => {
+		const days = facts.flatMap(({ fields }) => {
+			const stay = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec((fields.date as { edtf: string } | undefined)?.edtf ?? '');
+			return stay ? [(Date.parse(stay[2] ?? '') - Date.parse(stay[1] ?? '')) / 86_400_000] : [];
+		});
+		const long = days.filter((length) => length > 4).sort((a, b) => a - b);
+		expect(long.length / idsOf(large, 'event').size).toBeGreaterThan(0.1);
+		expect(long[Math.floor(long.length / 2)]).toBeGreaterThan(20);
+		expect(long[Math.floor(long.length / 2)]).toBeLessThan(50);
+		expect(long.at(-1)).toBeGreaterThan(500);
+	});
+
+	test('puts everything on as many lanes as asked', () => {
+		const lanes = (count: number) =>
+			new Set(
+				[...madeUpWorld({ records: 300, seed: 3, lanes: count })]
+					.flat()
+					.flatMap(({ kind, fields }) => (kind === 'event' ? (fields.track ?? []) : []))
+			);
+		expect([...lanes(1)]).toEqual(['track-1']);
+		expect(lanes(200).size).toBeGreaterThan(80);
+	});
+});
+
+describe("as somebody else's table", () => {
+	const lines = [...madeUpCsv(madeUpWorld({ records: 400, seed: 11, eventsOnly: true }))].join('');
+	const rows = parse(lines, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+
+	test('has one row an event, with days in ISO, a last day for stays, and names instead of ids', () => {
+		expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 400 }, (_, at) => `event-${at + 1}`));
+		expect(rows.filter(({ date }) => /^\d{4}-\d\d-\d\d$/.test(date ?? '')).length).toBeGreaterThan(200);
+		expect(rows.filter(({ end }) => end !== '').every(({ date, end }) => (date ?? '') <= (end ?? ''))).toBe(true);
+		expect(rows.some(({ date }) => date?.endsWith('~')) && rows.some(({ date }) => date === '')).toBe(true);
+		expect(rows.every(({ title, track, parties, topics }) => title && track && parties?.includes('; ') && topics)).toBe(true);
+		expect(lines).not.toMatch(/track-\d|land-\d|topic-\d/);
+		expect(lines).toContain('"');
+	});
+
+	test('is written in four tongues, one a row', () => {
+		const titled = (script: RegExp) => rows.filter(({ title }) => script.test(title ?? '')).length;
+		expect(titled(/^[a-z0-9 :()]+$/i)).toBeGreaterThan(120);
+		expect(titled(/^[\p{Script=Arabic}\p{N}\p{M}\u200C :()]+$/u)).toBeGreaterThan(120);
+		expect(titled(/^[\p{Script=Cyrillic}\p{N} :()]+$/u)).toBeGreaterThan(60);
 	});
 });
 

@@ -6,26 +6,33 @@ import type { Language } from '#lib/language/locales.ts';
 import { openStore } from '../storage/open-store.ts';
 import { StoreError } from '../storage/store.ts';
 import { keepWholeSet } from './keep-whole-set.ts';
-import { workOutWholeSet } from './whole-set.ts';
+import { buildColumns, rankAndIndex } from './whole-set.ts';
+
+/** What the worker is to do: all of it as of now, to be kept, or as of an earlier seq. */
+export interface DeskTask {
+	readonly db: string;
+	readonly asof: number | null;
+}
 
 export type FromDeskWorker =
-	| { readonly type: 'progress'; readonly records: number }
-	| {
-			readonly type: 'done';
-			readonly set: ColumnParts;
-			readonly ranks: Readonly<Record<Language, Uint32Array>>;
-			readonly index: TextIndexParts;
-	  };
+	/** Share of the columns' records that have been read, 0–1. */
+	| { readonly type: 'progress'; readonly share: number }
+	| { readonly type: 'columns'; readonly set: ColumnParts }
+	| { readonly type: 'side'; readonly titles: Readonly<Record<Language, Uint32Array>>; readonly index: TextIndexParts };
 
+const { db, asof } = workerData as DeskTask;
 const tell = (message: FromDeskWorker) => parentPort?.postMessage(message);
-const store = await openStore((workerData as { db: string }).db);
+const store = await openStore(db);
 try {
-	const whole = await workOutWholeSet(store, (records) => tell({ type: 'progress', records }));
-	tell({ type: 'done', set: columnsToParts(whole.set), ranks: whole.ranks, index: whole.index.parts });
-	await keepWholeSet(store, whole).catch((error: unknown) => {
-		// Someone is writing for long: the next start works it out again.
-		if (!(error instanceof StoreError) && !/locked|busy/i.test(String(error))) throw error;
-	});
+	const set = await buildColumns(store, asof ?? (await store.head()), (share) => tell({ type: 'progress', share }));
+	tell({ type: 'columns', set: columnsToParts(set) });
+	const side = await rankAndIndex(store, set);
+	tell({ type: 'side', titles: side.titles, index: side.index.parts });
+	if (asof === null)
+		await keepWholeSet(store, { set, ...side }).catch((error: unknown) => {
+			// Someone is writing for long: the next start works it out again.
+			if (!(error instanceof StoreError)) throw error;
+		});
 } finally {
 	await store.close();
 }

@@ -1,33 +1,34 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
 import type { ColumnSet, RowWords } from '#lib/columns/column-set.ts';
 import { columnsBefore, patchColumns } from '#lib/columns/patch.ts';
 import { provideRanks } from '#lib/columns/ranks.ts';
 import { NONE } from '#lib/columns/rank.ts';
-import { columnsFromParts } from '#lib/columns/share.ts';
-import { textIndexFromParts, type TextIndex } from '#lib/columns/text-index.ts';
 import { isWordsCache, wordsOfRecord } from '#lib/columns/words.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
-import { LANGUAGES, type Language } from '#lib/language/locales.ts';
+import type { Language } from '#lib/language/locales.ts';
 import type { Notice } from '../ledger/ledger.ts';
 import type { Store } from '../storage/store.ts';
-import type { FromDeskWorker } from './desk-worker.ts';
-import { keptColumns, keptIndex, keptRanks } from './keep-whole-set.ts';
-import { changesAfter, SMALL_SET } from './whole-set.ts';
+import type { DeskTask, FromDeskWorker } from './desk-worker.ts';
+import { followSide, held, indexAsOf, takeColumns, takeKeptSide, takeSide, type Held } from './held.ts';
+import { keptColumns, keptSize } from './keep-whole-set.ts';
+import { runWorker, type Run } from './run-worker.ts';
+import { createSearchIndexing } from './search-indexing.ts';
+import { changesBetween, MOST_AT_ONCE, type Changes } from './whole-set.ts';
 
 /** How many column sets of an earlier as-of are kept beside the one of now. */
 const KEPT_SETS = 2;
-/** Search rows put into the full-text indexes at a time: a few tens of milliseconds. */
-const SEARCH_ROWS = 500;
 /** How often another process's writing is looked for. */
 const WATCH_MS = 500;
+/** Rows changed since the text index was built; beyond, it is built anew. */
+const MOST_SET_SINCE = 10_000;
 
 /** The text index is still being worked out. */
 export const BEING_BUILT = 'being built';
 
 /** Columns in front of the store: the set of now, kept in step with the ledger, and what belongs to it. */
 export interface Desk {
+	/** Starts filling the columns; a first question does so too. */
+	begin(): void;
 	/** The columns of now, or as of a seq. Waits until they are there. */
 	columns(asof?: number | null): Promise<ColumnSet>;
 	/** Words of rows of a set; they are put into it, too. */
@@ -36,9 +37,12 @@ export interface Desk {
 	ranks(set: ColumnSet, language: Language): Promise<Uint32Array | null>;
 	/** The rows of a large set that a text finds; null for a set that has all its words. */
 	textHits(set: ColumnSet, q: string, asof?: number | null): Promise<Uint8Array | null | typeof BEING_BUILT>;
-	/** Records read so far while columns are worked out; null when they are there. */
+	/** Rows of the set of now, gone ones included; of one that is still being filled, as many as were kept; null: not known. */
+	size(): Promise<number | null>;
+	/** Share (0–1) of the records read while there are no columns yet; null when there are. */
 	progress(): number | null;
-	searchReady(): boolean;
+	/** Whether texts of all records are found, and how many records wait to be. */
+	search(): { readonly ready: boolean; readonly waiting: number };
 	/** Follows an entry of the ledger. */
 	take(notice: Notice): Promise<void>;
 	stop(): void;
@@ -48,160 +52,176 @@ export interface DeskOptions {
 	readonly store: Store;
 	/** Address of the store, for the worker's own connection; null: in memory, nothing else can reach it. */
 	readonly db: string | null;
-	/** The project's folder: the worker is started from its sources. */
+	/** The project's folder: workers are started from its sources. */
 	readonly root: string;
+	/** The columns have followed what another process wrote. */
 	readonly onchange: (seq: number) => void;
 }
 
 export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
-	let current: Promise<ColumnSet>;
-	let read: number | null = null;
-	let index: { readonly index: TextIndex; seq: number } | null = null;
-	let titles: Partial<Record<Language, Uint32Array>> = {};
-	let worker: Worker | null = null;
+	let now: Held | null = null;
+	let share = 0;
 	let stopped = false;
-	const before = new Map<number, Promise<ColumnSet>>();
+	const runs = new Set<Run>();
+	let whole: Run | null = null;
+	/** Sets as of an earlier seq, the last asked for last. */
+	const before = new Map<number, Promise<Held>>();
+	const search = createSearchIndexing(store, db, root);
+	const first = Promise.withResolvers<void>();
+	first.promise.catch(() => undefined);
+	let begun = false;
+	/** Everything that replaces the set of now, one after the other. */
+	let last: Promise<unknown> = Promise.resolve();
 
-	/** All of it anew: at the start, and after an entry too large to be listed. */
-	async function load(): Promise<ColumnSet> {
-		before.clear();
+	function begin(): void {
+		if (begun) return;
+		begun = true;
+		inTurn(load).then(first.resolve, first.reject);
+	}
+	function inTurn(work: () => Promise<void>): Promise<void> {
+		const done = last.then(() => (stopped ? undefined : work()));
+		last = done.catch(() => undefined);
+		return done;
+	}
+	function serve(next: Held): void {
+		now = next;
+		first.resolve();
+	}
+
+	async function load(): Promise<void> {
 		const kept = db === null ? null : await keptColumns(store);
-		if (kept && kept.seq <= (await store.head())) {
-			const set = await caughtUp(kept);
-			void loadSide(kept.seq);
-			return set;
+		const head = await store.head();
+		if (kept && kept.seq <= head && (await few(kept.seq, head))) {
+			const changes = kept.seq === head ? null : await changesBetween(store, kept.seq, head);
+			const next = held(changes ? patchColumns(kept, changes.bodies, changes.gone, head) : kept);
+			serve(next);
+			await new Promise((answers) => setImmediate(answers));
+			await takeKeptSide(store, next, kept.seq, changes);
+			if (next.side.index) return;
+		} else if (db === null || (await few(0, head))) {
+			const records: RecordBody[] = [];
+			for await (const batch of store.bodies({ asof: head })) records.push(...batch);
+			return serve(held(columnsFromRecords(records, head)));
 		}
-		const first: RecordBody[] = [];
-		for await (const batch of store.bodies()) {
-			first.push(...batch);
-			if (db !== null && first.length > 4 * SMALL_SET) return inWorker(db);
-		}
-		return columnsFromRecords(first, await store.head());
+		await workOut(null, serve);
+	}
+	async function few(since: number, seq: number): Promise<boolean> {
+		return (await store.changedCount(since, seq, MOST_AT_ONCE + 1)) <= MOST_AT_ONCE;
 	}
 
-	async function caughtUp(set: ColumnSet): Promise<ColumnSet> {
-		if (set.seq === (await store.head())) return set;
-		const { bodies, gone, seq } = await changesAfter(store, set.seq);
-		return patchColumns(set, bodies, gone, seq);
-	}
-
-	/** Index and ranks as kept; where they are older than the columns the worker makes them anew. */
-	async function loadSide(seq: number): Promise<void> {
-		const [found, ...ranks] = [await keptIndex(store), ...(await Promise.all(LANGUAGES.map((language) => keptRanks(store, language))))];
-		if (found?.seq === seq) index = found;
-		LANGUAGES.forEach((language, at) => {
-			if (ranks[at]?.seq === seq) titles[language] = ranks[at].ranks;
+	/** A set worked out by a worker. `ready` hears of the columns; ranks and index follow before this ends. */
+	async function workOut(asof: number | null, ready: (next: Held) => void): Promise<void> {
+		if (db === null) throw new Error('A store in memory has no worker.');
+		let next: Held | null = null;
+		let side: Promise<void> = Promise.resolve();
+		const run = runWorker<DeskTask, FromDeskWorker>(root, 'desk-worker.ts', { db, asof }, (message) => {
+			if (message.type === 'progress') {
+				if (asof === null) share = message.share;
+			} else if (message.type === 'columns') ready((next = takeColumns(message)));
+			else if (next) {
+				const of = next;
+				side = takeSide(store, of, message, () => (now?.side === of.side ? now.set : of.set));
+			}
 		});
-		const set = await current;
-		if (!index && db !== null) return void inWorker(db).catch(() => undefined);
-		for (const { row, body } of await bodiesSince(set, seq)) index?.index.setRecord(row, body);
+		if (asof === null) {
+			// Of two states of the whole set only the later one is wanted.
+			whole?.stop();
+			whole = run;
+		}
+		runs.add(run);
+		try {
+			await run.done;
+			await side;
+		} finally {
+			runs.delete(run);
+		}
 	}
 
-	async function bodiesSince(set: ColumnSet, seq: number): Promise<{ row: number; body: RecordBody }[]> {
-		if (set.seq === seq) return [];
-		const { bodies } = await changesAfter(store, seq);
-		return bodies.flatMap((body) => (set.id.rowOf(body.id) < 0 ? [] : [{ row: set.id.rowOf(body.id), body }]));
+	function follow(seq: number, listed?: Notice): Promise<void> {
+		begin();
+		return inTurn(async () => {
+			if (!now || now.set.seq >= seq) return;
+			const { set, side } = now;
+			const given = listed && set.seq === seq - 1 && !listed.many && listed.changed.length <= MOST_AT_ONCE ? listed : null;
+			if (!given && db !== null && !(await few(set.seq, seq))) return replace();
+			const changes = given ? listedChanges(given) : await changesBetween(store, set.seq, seq);
+			const next = { set: patchColumns(set, changes.bodies, changes.gone, changes.seq), side };
+			if (db !== null && next.set.words.complete && next.set.count > MOST_AT_ONCE) return replace();
+			serve(next);
+			await followSide(store, next, changes);
+			if (db !== null && (side.index?.index.changed ?? 0) > MOST_SET_SINCE) await replace();
+		});
 	}
 
-	function inWorker(address: string): Promise<ColumnSet> {
-		read = 0;
-		return new Promise((done, failed) => {
-			worker = new Worker(join(root, 'src/lib/server/desk/desk-worker.ts'), { workerData: { db: address } });
-			worker.on('message', (message: FromDeskWorker) => {
-				if (message.type === 'progress') {
-					read = message.records;
-					return;
-				}
-				read = null;
-				const set = columnsFromParts(message.set);
-				titles = message.ranks;
-				index = { index: textIndexFromParts(message.index), seq: set.seq };
-				done(set);
+	/** What there was stands until the worker has the new columns. Ranks and index follow while other entries are taken in. */
+	async function replace(): Promise<void> {
+		before.clear();
+		await new Promise<void>((done, failed) => {
+			workOut(null, (next) => {
+				serve(next);
+				done();
+			}).then(done, (error: unknown) => {
+				console.error(error);
+				failed(error);
 			});
-			worker.on('error', failed);
-			worker.on('exit', (code) => (code === 0 ? undefined : failed(new Error(`The columns could not be worked out (${code}).`))));
 		});
 	}
-
-	current = load();
-	current.catch(() => undefined);
-
-	/** Waiting search rows go in bit by bit, so that no request waits long. */
-	let pending = true;
-	async function indexRows(): Promise<void> {
-		while (!stopped && (pending = (await store.searchPending()) > 0)) {
-			await store.indexSearch(SEARCH_ROWS);
-			await new Promise((next) => setTimeout(next, 5));
-		}
-	}
-	const background = indexRows().catch(() => undefined);
 
 	let version = NaN;
 	const watch = setInterval(() => void lookOutside().catch(() => undefined), WATCH_MS);
 	watch.unref();
 	/** Another process may write to the same file: an import by command. */
 	async function lookOutside(): Promise<void> {
-		const now = await store.dataVersion();
-		if (now === version) return;
-		version = now;
-		const set = await current;
+		const found = await store.dataVersion();
+		if (found === version || !now) return;
+		version = found;
 		const head = await store.head();
-		if (stopped || head === set.seq) return;
+		if (stopped || head <= now.set.seq) return;
+		void search.look().catch(() => undefined);
 		await follow(head);
 		onchange(head);
 	}
+	void first.promise.then(() => search.look()).catch(() => undefined);
 
-	let following: Promise<unknown> = Promise.resolve();
-	function follow(seq: number, listed?: Notice): Promise<void> {
-		const next = following.then(async () => {
-			const set = await current;
-			if (set.seq >= seq) return;
-			const changes =
-				listed && set.seq === seq - 1 && !listed.many
-					? {
-							bodies: listed.changed.flatMap(({ after }) => after ?? []),
-							gone: listed.changed.flatMap(({ after, record }) => (after ? [] : [record])),
-							seq
-						}
-					: await changesAfter(store, set.seq);
-			const patched = patchColumns(set, changes.bodies, changes.gone, changes.seq);
-			const tooLarge = patched.words.complete && patched.count > 4 * SMALL_SET && db !== null;
-			current = tooLarge ? inWorker(db) : Promise.resolve(patched);
-			await current;
-			for (const body of changes.bodies) {
-				const row = patched.id.rowOf(body.id);
-				if (row >= 0 && !tooLarge) index?.index.setRecord(row, body);
-			}
-			pending = true;
-			void indexRows().catch(() => undefined);
-		});
-		following = next.catch(() => undefined);
-		return next;
+	async function heldAt(asof: number | null | undefined): Promise<Held> {
+		begin();
+		await first.promise;
+		if (!now) throw new Error('There are no columns.');
+		if (asof === undefined || asof === null || asof >= now.set.seq) return now;
+		const known = before.get(asof);
+		before.delete(asof);
+		const found = known ?? asOf(now, asof);
+		before.set(asof, found);
+		found.catch(() => before.delete(asof));
+		for (const old of [...before.keys()].slice(0, -KEPT_SETS)) before.delete(old);
+		return found;
 	}
 
-	async function ranksFor(set: ColumnSet, language: Language): Promise<Uint32Array | null> {
-		if (set.words.complete) return null;
-		const known = titles[language];
-		if (!known) return null;
-		if (known.length >= set.count) return known;
-		// Rows that came since stand after all others until they are ranked.
-		const longer = new Uint32Array(set.count).fill(NONE);
-		longer.set(known);
-		return longer;
+	/** The set of now with everything put back that changed since; small ones are made from their records, very different ones by a worker. */
+	async function asOf({ set, side }: Held, asof: number): Promise<Held> {
+		if (set.words.complete) {
+			const records: RecordBody[] = [];
+			for await (const batch of store.bodies({ asof })) records.push(...batch);
+			return held(columnsFromRecords(records, asof));
+		}
+		if (db !== null && !(await few(asof, set.seq))) return new Promise((done, failed) => void workOut(asof, done).catch(failed));
+		const then: { id: string; body: RecordBody | null }[] = [];
+		for await (const batch of store.changedRecords(asof, asof)) for (const { record, body } of batch) then.push({ id: record, body });
+		return held(columnsBefore(set, then, asof), side.titles);
+	}
+
+	async function heldOf(set: ColumnSet): Promise<Held | null> {
+		if (now?.set === set) return now;
+		for (const one of before.values()) {
+			const found = await one;
+			if (found.set === set) return found;
+		}
+		return null;
 	}
 
 	return {
-		async columns(asof) {
-			const now = await current;
-			if (asof === undefined || asof === null || asof >= now.seq) return now;
-			let set = before.get(asof);
-			if (!set) {
-				set = asOf(now, asof);
-				before.set(asof, set);
-				for (const old of [...before.keys()].slice(0, -KEPT_SETS)) before.delete(old);
-			}
-			return set;
-		},
+		begin,
+		columns: async (asof) => (await heldAt(asof)).set,
 		async words(set, rows, asof) {
 			const found = new Map<number, RowWords>();
 			const missing: number[] = [];
@@ -212,50 +232,63 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 				else missing.push(row);
 			}
 			if (missing.length === 0) return found;
-			const bodies = await store.recordsById(
-				missing.map((row) => set.id.at(row)),
-				asof ?? set.seq
-			);
-			for (const row of missing) {
-				const body = bodies.get(set.id.at(row));
-				if (!body) continue;
+			const ids = missing.map((row) => set.id.at(row));
+			const bodies = await store.recordsById(ids, asof ?? set.seq);
+			missing.forEach((row, at) => {
+				const body = bodies.get(ids[at]!);
+				if (!body) return;
 				const words = wordsOfRecord(body);
 				found.set(row, words);
 				if (isWordsCache(set.words)) set.words.put(row, words);
-			}
+			});
 			return found;
 		},
 		async ranks(set, language) {
-			const ranks = await ranksFor(set, language);
-			if (ranks) provideRanks(set, 'title', language, ranks);
+			if (set.words.complete) return null;
+			const known = ((await heldOf(set)) ?? now)?.side.titles[language];
+			if (!known) return null;
+			const ranks = known.length >= set.count ? known : longer(known, set.count);
+			provideRanks(set, 'title', language, ranks);
 			return ranks;
 		},
-		async textHits(set, q, asof) {
+		async textHits(set, q) {
 			if (set.words.complete || q === '') return null;
-			if (index && (asof === undefined || asof === null)) return index.index.find(set, q);
-			if (index) return index.index.find(set, q);
-			return BEING_BUILT;
+			const of = await heldOf(set);
+			if (of && of !== now && !of.side.index && !of.side.later && now?.side.index)
+				of.side.index = await indexAsOf(store, now.side.index, set);
+			const index = of?.side.index ?? now?.side.index;
+			return index ? index.index.find(set, q) : BEING_BUILT;
 		},
-		progress: () => read,
-		searchReady: () => !pending,
-		take: (notice) => follow(notice.entry.seq, notice),
+		size: async () => now?.set.count ?? (await keptSize(store))?.rows ?? null,
+		progress: () => (now ? null : share),
+		search: () => ({
+			ready: now !== null && search.waiting === 0 && (now.set.words.complete || now.side.index !== null),
+			waiting: search.waiting
+		}),
+		async take(notice) {
+			await follow(notice.entry.seq, notice);
+			void search.look().catch(() => undefined);
+		},
 		stop() {
 			stopped = true;
 			clearInterval(watch);
-			void worker?.terminate();
-			void background;
+			search.stop();
+			for (const run of runs) run.stop();
 		}
 	};
+}
 
-	/** The set of now with everything put back that changed since; small ones are made from their records. */
-	async function asOf(now: ColumnSet, asof: number): Promise<ColumnSet> {
-		if (now.words.complete) {
-			const records: RecordBody[] = [];
-			for await (const batch of store.bodies({ asof })) records.push(...batch);
-			return columnsFromRecords(records, asof);
-		}
-		const then: { id: string; body: RecordBody | null }[] = [];
-		for await (const batch of store.changedRecords(asof, asof)) for (const { record, body } of batch) then.push({ id: record, body });
-		return columnsBefore(now, then, asof);
-	}
+function listedChanges({ entry, changed }: Notice): Changes {
+	return {
+		bodies: changed.flatMap(({ after }) => after ?? []),
+		gone: changed.flatMap(({ after, record }) => (after ? [] : [record])),
+		seq: entry.seq
+	};
+}
+
+/** Rows that have come and are not ranked yet stand after all others. */
+function longer(ranks: Uint32Array, count: number): Uint32Array {
+	const all = new Uint32Array(count).fill(NONE);
+	all.set(ranks);
+	return all;
 }

@@ -9,13 +9,23 @@ import type { WholeSet } from './whole-set.ts';
 const CHUNK = 16 * 1024 * 1024;
 
 /** Keeps what was worked out of the whole set, so that the next start has it at once. */
-export async function keepWholeSet(store: Store, { set, ranks, index }: WholeSet): Promise<void> {
+export async function keepWholeSet(store: Store, { set, titles, index }: WholeSet): Promise<void> {
 	await store.keep('columns', set.seq, encodeColumnsInChunks(set));
-	for (const language of LANGUAGES) await store.keep(`ranks-${language}`, set.seq, cut(bytesOf(ranks[language])));
+	for (const language of LANGUAGES) await store.keep(`titles-${language}`, set.seq, cut(bytesOf(titles[language])));
 	const { vocabulary, steps, ends } = index.parts;
 	await store.keep('words', set.seq, cut(new TextEncoder().encode(vocabulary)));
 	await store.keep('words-steps', set.seq, cut(steps));
 	await store.keep('words-ends', set.seq, cut(bytesOf(ends)));
+	// Last: where this stands the rest stands too.
+	await store.keep('whole', set.seq, [new TextEncoder().encode(JSON.stringify({ rows: set.count }))]);
+}
+
+/** Whether a whole set is kept, and of how many rows: a few bytes to read. */
+export async function keptSize(store: Store): Promise<{ readonly seq: number; readonly rows: number } | null> {
+	const kept = await store.kept('whole');
+	if (!kept) return null;
+	const { rows } = JSON.parse(new TextDecoder().decode(joined(kept.chunks))) as { rows: number };
+	return { seq: kept.seq, rows };
 }
 
 /** The columns last kept; null when there are none, or none that this version reads. */
@@ -30,20 +40,21 @@ export async function keptColumns(store: Store): Promise<ColumnSet | null> {
 	}
 }
 
-export async function keptRanks(store: Store, language: Language): Promise<{ seq: number; ranks: Uint32Array } | null> {
-	const kept = await store.kept(`ranks-${language}`);
-	return kept && { seq: kept.seq, ranks: new Uint32Array(joined(kept.chunks).buffer) };
+/** Title ranks as of a seq; null when others, or none, are kept. */
+export async function keptTitles(store: Store, language: Language, seq: number): Promise<Uint32Array | null> {
+	const kept = await store.kept(`titles-${language}`);
+	return kept?.seq === seq ? new Uint32Array(joined(kept.chunks).buffer) : null;
 }
 
-export async function keptIndex(store: Store): Promise<{ seq: number; index: TextIndex } | null> {
+/** The text index as of a seq; null when another, or none, is kept. */
+export async function keptIndex(store: Store, seq: number): Promise<TextIndex | null> {
 	const [words, steps, ends] = [await store.kept('words'), await store.kept('words-steps'), await store.kept('words-ends')];
-	if (!words || !steps || !ends || words.seq !== steps.seq || words.seq !== ends.seq) return null;
-	const parts = {
+	if (!words || !steps || !ends || [words, steps, ends].some((kept) => kept.seq !== seq)) return null;
+	return textIndexFromParts({
 		vocabulary: new TextDecoder().decode(joined(words.chunks)),
 		steps: joined(steps.chunks),
 		ends: new Float64Array(joined(ends.chunks).buffer)
-	};
-	return { seq: words.seq, index: textIndexFromParts(parts) };
+	});
 }
 
 function bytesOf(numbers: Uint32Array | Float64Array): Uint8Array {

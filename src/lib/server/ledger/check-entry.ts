@@ -1,4 +1,4 @@
-import { DESK, type Claim } from '#lib/domain/claim.ts';
+import { DESK, type Claim, type RecordedClaim } from '#lib/domain/claim.ts';
 import { referencesOf } from '#lib/domain/claim-ids.ts';
 import type { EntryBody } from '#lib/domain/entry.ts';
 import { FIELDS } from '#lib/domain/fields.ts';
@@ -37,7 +37,7 @@ export class LedgerError extends Error {
 export async function checkEntry(store: Store, body: EntryBody): Promise<void> {
 	switch (body.kind) {
 		case 'claims':
-			return checkClaims(store, body.claims);
+			return checkClaims(store, body.claims, body.withdraws ?? []);
 		case 'withdraw': {
 			const claim = await knownClaim(store, body.claim);
 			for (const field of [...(body.fields ?? []), ...Object.keys(body.elements ?? {})])
@@ -72,23 +72,64 @@ export async function checkEntry(store: Store, body: EntryBody): Promise<void> {
 	}
 }
 
-/** Checks claims that come together. @throws LedgerError */
-export async function checkClaims(store: Store, claims: readonly Claim[]): Promise<void> {
-	if (claims.length === 0) throw new LedgerError('nothing said', 'An entry of claims needs at least one.');
-	const own = new Map<string, RecordKind>();
-	for (const { record, kind } of claims) {
-		if (record === DESK) throw new LedgerError('wrong kind', `"${DESK}" is no record.`);
-		if ((own.get(record) ?? kind) !== kind)
-			throw new LedgerError('wrong kind', `"${record}" is given as a ${own.get(record)} and as a ${kind}.`);
-		own.set(record, kind);
-	}
-	const mentioned = claims.flatMap((claim) => [claim.source, claim.said_by ?? claim.source, ...referencesOf(claim).map(({ id }) => id)]);
-	const known = await store.kinds([...new Set([...own.keys(), ...mentioned])]);
+async function checkClaims(store: Store, claims: readonly Claim[], withdraws: readonly string[]): Promise<void> {
+	if (claims.length + withdraws.length === 0) throw new LedgerError('nothing said', 'An entry of claims needs at least one.');
+	const taken = new Set((await store.claims(withdraws)).map(({ id }) => id));
+	for (const id of withdraws) if (!taken.has(id)) throw new LedgerError('unknown claim', `There is no claim ${id}.`);
+	const own = kindsIn(claims);
+	const known = await store.kinds([...own.keys(), ...mentionedIn(claims)]);
 	for (const [record, kind] of own) {
 		const before = known.get(record);
 		if (before && before !== kind) throw new LedgerError('wrong kind', `"${record}" is a ${before}, not a ${kind}.`);
 		known.set(record, kind);
 	}
+	checkMentions(claims, known);
+}
+
+/** Kinds remembered at a time. */
+const MOST_KINDS = 200_000;
+
+/**
+ * Checks claims of one entry batch by batch, when all of them are in the store's indexes: the claims about some records,
+ * earlier ones among them.
+ * @returns throws LedgerError, as `checkEntry` does
+ */
+export function claimChecker(store: Store, seq: number): (claims: readonly RecordedClaim[]) => Promise<void> {
+	const known = new Map<string, RecordKind>();
+	return async (claims) => {
+		kindsIn(claims);
+		const own = claims.filter((claim) => claim.seq === seq);
+		if (known.size > MOST_KINDS) known.clear();
+		const unknown = mentionedIn(own).filter((id) => !known.has(id));
+		for (const [id, kind] of await store.kinds(unknown)) known.set(id, kind);
+		checkMentions(own, known);
+	};
+}
+
+/** The kind of each record these claims are about. */
+function kindsIn(claims: readonly Claim[]): Map<string, RecordKind> {
+	const kinds = new Map<string, RecordKind>();
+	for (const { record, kind } of claims) {
+		if (record === DESK) throw new LedgerError('wrong kind', `"${DESK}" is no record.`);
+		const before = kinds.get(record);
+		if (before === undefined) kinds.set(record, kind);
+		else if (before !== kind) throw new LedgerError('wrong kind', `"${record}" is given as a ${before} and as a ${kind}.`);
+	}
+	return kinds;
+}
+
+function mentionedIn(claims: readonly Claim[]): string[] {
+	const ids = new Set<string>();
+	for (const claim of claims) {
+		if (claim.source !== DESK) ids.add(claim.source);
+		if (claim.said_by !== undefined) ids.add(claim.said_by);
+		for (const { id } of referencesOf(claim)) ids.add(id);
+	}
+	return [...ids];
+}
+
+/** @param known the kind of every id that is there */
+function checkMentions(claims: readonly Claim[], known: ReadonlyMap<string, RecordKind>): void {
 	for (const claim of claims) {
 		if (claim.source !== DESK && known.get(claim.source) !== 'source')
 			throw new LedgerError('unknown source', `"${claim.source}", given as the source of a claim about "${claim.record}", is not known.`);

@@ -1,9 +1,11 @@
+import type { Claim } from '#lib/domain/claim.ts';
 import type { Entry, EntryBody } from '#lib/domain/entry.ts';
 import { HeadMovedError, type Store } from '../storage/store.ts';
+import { appendBulk, type BulkOptions, type BulkResult } from './append-bulk.ts';
 import { checkEntry } from './check-entry.ts';
-import { derive, deriveParts, type RecordChange } from './derive.ts';
+import { derive, deriveMany } from './derive.ts';
 import { rebuild } from './rebuild.ts';
-import { partsUndone, type Undoing } from './undoing.ts';
+import type { RecordChange } from './resolving.ts';
 
 /** An entry as it was written, and what it did. */
 export interface Notice {
@@ -20,8 +22,16 @@ export interface Ledger {
 	 * @throws LedgerError when it points to something that is not there.
 	 */
 	append(body: EntryBody): Promise<Notice>;
+	/** Writes very many claims as one entry; see `appendBulk`. Listeners are told, unless it is a dry run. */
+	appendBulk(batches: AsyncIterable<readonly Claim[]> | Iterable<readonly Claim[]>, options?: BulkOptions): Promise<BulkResult>;
 	/** Told of every entry written through this ledger, in order, after it stands. Answers how to stop. */
 	subscribe(listener: (notice: Notice) => void): () => void;
+}
+
+interface Writer {
+	readonly clock: () => number;
+	readonly account: string;
+	readonly many?: number;
 }
 
 /** How often an entry is worked out anew because another process wrote in between. */
@@ -30,8 +40,9 @@ const ATTEMPTS = 8;
 /**
  * @param options.clock milliseconds since 1970, for the time of an entry
  * @param options.account who writes
+ * @param options.many how many records are worked out in one go
  */
-export function createLedger(store: Store, options: { readonly clock: () => number; readonly account: string }): Ledger {
+export function createLedger(store: Store, options: Writer): Ledger {
 	const listeners = new Set<(notice: Notice) => void>();
 	// Entries of one process are worked out one after the other; only another process can move the head meanwhile.
 	let last: Promise<unknown> = Promise.resolve();
@@ -48,12 +59,20 @@ export function createLedger(store: Store, options: { readonly clock: () => numb
 		}
 	};
 
+	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+		const done = last.then(work);
+		last = done.catch(() => undefined);
+		return done;
+	};
+
 	return {
-		append(body) {
-			const done = last.then(() => write(body));
-			last = done.catch(() => undefined);
-			return done;
-		},
+		append: (body) => inTurn(() => write(body)),
+		appendBulk: (batches, bulk = {}) =>
+			inTurn(async () => {
+				const result = await appendBulk(store, batches, options, bulk);
+				if (!bulk.dryRun) for (const listener of listeners) listener({ entry: result.entry, changed: [], many: true });
+				return result;
+			}),
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
@@ -61,35 +80,18 @@ export function createLedger(store: Store, options: { readonly clock: () => numb
 	};
 }
 
-/** Undoes an entry in parts, batch after batch, in one transaction. Listeners hear that much has changed, not what. */
-async function undoParts(
-	store: Store,
-	body: EntryBody,
-	undoing: Undoing,
-	options: { clock: () => number; account: string }
-): Promise<Notice> {
-	const { clock, account } = options;
-	const entry = await store.appendParts(await store.head(), {
-		account,
-		at: new Date(clock()).toISOString(),
-		body: () => body,
-		derive: (inside, written) => deriveParts(inside, written, { undoing })
-	});
+async function appendOnce(store: Store, body: EntryBody, { clock, account, many }: Writer): Promise<Notice> {
+	const head = await store.head();
+	await checkEntry(store, body);
+	const given = { account, at: new Date(clock()).toISOString(), body };
+	const few = await derive(store, { seq: head + 1, ...given }, many);
+	if (few) return { entry: await store.append(head, given, few.derived), changed: few.changed };
+	const entry = await store.appendParts(head, { ...given, body: () => body, derive: (inside, written) => deriveMany(inside, written) });
 	return { entry, changed: [], many: true };
 }
 
-async function appendOnce(store: Store, body: EntryBody, { clock, account }: { clock: () => number; account: string }): Promise<Notice> {
-	const head = await store.head();
-	await checkEntry(store, body);
-	const undoing = await partsUndone(store, body);
-	if (undoing) return undoParts(store, body, undoing, { clock, account });
-	const given = { account, at: new Date(clock()).toISOString(), body };
-	const { derived, changed } = await derive(store, { seq: head + 1, ...given });
-	return { entry: await store.append(head, given, derived), changed };
-}
-
 /** Blanks a claim and writes all of history anew without it: no earlier version of a record may keep what it said. */
-async function redact(store: Store, body: EntryBody, options: { clock: () => number; account: string }): Promise<Notice> {
+async function redact(store: Store, body: EntryBody, options: Writer): Promise<Notice> {
 	const notice = await store.atomically(async (inner) => {
 		const done = await appendOnce(inner, body, options);
 		await rebuild(inner);

@@ -1,21 +1,16 @@
 import type { Store } from '../storage/store.ts';
-import { derive, deriveParts } from './derive.ts';
-import { partsUndone } from './undoing.ts';
+import { derive, deriveMany, standsApart } from './derive.ts';
 
-/** Drops everything derived and restores it from the entries, equal at every seq. All or nothing. */
-export async function rebuild(store: Store): Promise<void> {
+/** Drops everything derived and restores it from the entries, equal at every seq. All or nothing. `many`: records worked out in one go. */
+export async function rebuild(store: Store, many?: number): Promise<void> {
 	await store.atomically(async (inner) => {
 		await inner.clearDerived();
 		for await (const entry of inner.entries(0)) {
-			if (entry.body.kind === 'claims' && entry.body.apart !== undefined) {
-				await inner.writeParts(entry.seq);
-				for await (const derived of deriveParts(inner, entry)) await inner.writeDerived(entry.seq, derived);
-				continue;
-			}
-			const undoing = await partsUndone(inner, entry.body);
-			if (undoing) {
-				for await (const derived of deriveParts(inner, entry, { undoing })) await inner.writeDerived(entry.seq, derived);
-			} else await inner.writeDerived(entry.seq, (await derive(inner, entry)).derived);
+			if (standsApart(entry)) await inner.writeIndexes(entry.seq);
+			const few = await derive(inner, entry, many);
+			if (few) await inner.writeDerived(entry.seq, few.derived);
+			else for await (const derived of deriveMany(inner, entry)) await inner.writeDerived(entry.seq, derived);
+			if (!standsApart(entry)) await inner.writeIndexes(entry.seq);
 		}
 	});
 }

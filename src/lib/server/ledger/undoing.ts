@@ -1,4 +1,4 @@
-import type { Entry, EntryBody } from '#lib/domain/entry.ts';
+import type { Entry } from '#lib/domain/entry.ts';
 import type { Store } from '../storage/store.ts';
 
 /** What an undo does: the entry at the end of the chain of undos, and every effect it turns on or off. */
@@ -19,11 +19,4 @@ export async function followUndo(store: Store, target: number): Promise<Undoing>
 		if (entry.body.kind !== 'undo') return { base: entry, undone };
 		seq = entry.body.entry;
 	}
-}
-
-/** The entry an undo is about in the end, where its claims stand in parts: too many to work out in one go. */
-export async function partsUndone(store: Store, body: EntryBody): Promise<Undoing | null> {
-	if (body.kind !== 'undo') return null;
-	const undoing = await followUndo(store, body.entry);
-	return undoing.base.body.kind === 'claims' && undoing.base.body.apart !== undefined ? undoing : null;
 }

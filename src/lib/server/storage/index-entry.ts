@@ -49,14 +49,22 @@ export function redactedClaim({ record, kind, source }: Claim): Claim & { readon
 	return { record, kind, source, fields: {}, redacted: true };
 }
 
-/** Every id these claims mention, with the record they speak of; each pair once. */
+/** Every id these claims mention, other than as their source, with the record they speak of; each pair once. */
 export function claimIndex(claims: readonly Claim[]): { id: string; record: string }[] {
-	const mentions = new Map<string, { id: string; record: string }>();
+	const mentions: { id: string; record: string }[] = [];
+	const seen = new Map<string, Set<string>>();
+	const see = (id: string, record: string) => {
+		let of = seen.get(record);
+		if (!of) seen.set(record, (of = new Set()));
+		if (of.has(id)) return;
+		of.add(id);
+		mentions.push({ id, record });
+	};
 	for (const claim of claims) {
-		const ids = [claim.source, ...(claim.said_by === undefined ? [] : [claim.said_by]), ...referencesOf(claim).map(({ id }) => id)];
-		for (const id of ids) mentions.set(JSON.stringify([id, claim.record]), { id, record: claim.record });
+		if (claim.said_by !== undefined) see(claim.said_by, claim.record);
+		for (const { id } of referencesOf(claim)) see(id, claim.record);
 	}
-	return [...mentions.values()];
+	return mentions;
 }
 
 /** What may be an id in a decision: its value, and the parts of the element's key in its path. Too many do no harm. */

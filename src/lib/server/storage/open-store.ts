@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { connect, connectReadOnly, type Connection } from './sqlite/node-sqlite.ts';
+import { connect, connectReadOnly, lock, type Connection } from './sqlite/node-sqlite.ts';
 import { createSqliteStore } from './sqlite/sqlite-store.ts';
 import { StoreError, type Store } from './store.ts';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, SQLITE_SCHEMA } from './tables.ts';
@@ -15,9 +15,10 @@ const CHECKED_BYTES = 256 * 1024 * 1024;
  *
  * An existing file is looked at before it is opened for writing: a damaged one, one of another program and one written
  * by a newer version are refused and not touched.
+ * @param options.server the caller serves it: no second server may, while commands may read and write beside it
  * @throws StoreError saying what is wrong and what to do.
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, { server = false }: { server?: boolean } = {}): Promise<Store> {
 	const file = url.startsWith(SCHEME) ? url.slice(SCHEME.length) : '';
 	if (file === '')
 		throw new StoreError('bad address', url, `"${url}" is no store. Write sqlite: and a path, such as sqlite:data/accordline.db.`);
@@ -29,18 +30,26 @@ export async function openStore(url: string): Promise<Store> {
 	}
 	const isNew = !existsSync(file) || statSync(file).size === 0;
 	if (!isNew) inspect(file);
-	let connection: Connection;
+	const unlock = server ? lockFor(file) : () => undefined;
+	let connection: Connection | null = null;
 	try {
 		connection = connect(file);
+		return createSqliteStore(prepare(connection, isNew), unlock);
 	} catch (error) {
+		connection?.close();
+		unlock();
 		throw unreadable(file, error);
 	}
-	try {
-		return createSqliteStore(prepare(connection, isNew));
-	} catch (error) {
-		connection.close();
-		throw unreadable(file, error);
-	}
+}
+
+function lockFor(file: string): () => void {
+	const unlock = lock(`${file}-server`);
+	if (unlock) return unlock;
+	throw new StoreError(
+		'in use',
+		file,
+		`Another Accordline server is serving ${file}. Stop it first, or point ACCORDLINE_DB to another file.`
+	);
 }
 
 /** The marks are written before the journal mode, so they stand in the file itself and not only in its journal. */
@@ -59,15 +68,16 @@ function prepare(connection: Connection, isNew: boolean): Connection {
 
 /** Brings an older file to this version, whole or not at all. Nothing in it is lost. */
 function migrate(connection: Connection): void {
-	for (;;) {
+	const version = () => Number(connection.scalar('pragma user_version'));
+	// Without a lock first: one that is up to date is opened while someone else writes to it for minutes.
+	while (version() < SCHEMA_VERSION) {
 		connection.exec('begin immediate');
 		try {
-			// Read inside the transaction: another process may have been faster.
-			const version = Number(connection.scalar('pragma user_version'));
-			const missing = version < SCHEMA_VERSION ? MIGRATIONS[version] : undefined;
-			if (missing !== undefined) connection.exec(`${missing}; pragma user_version = ${version + 1}`);
+			// Read anew inside the transaction: another process may have been faster.
+			const from = version();
+			const missing = MIGRATIONS[from];
+			if (from < SCHEMA_VERSION && missing !== undefined) connection.exec(`${missing}; pragma user_version = ${from + 1}`);
 			connection.exec('commit');
-			if (missing === undefined) return;
 		} catch (error) {
 			connection.exec('rollback');
 			throw error;

@@ -15,11 +15,15 @@ export interface RecordVersion {
 /** What one entry did to the derived tables, worked out by `server/ledger` and written in the entry's transaction. */
 export interface Derived {
 	/** Every record whose body changed, with its new body (null: gone). */
-	readonly versions: readonly { readonly record: string; readonly kind: RecordKind; readonly body: RecordBody | null }[];
+	readonly versions: readonly {
+		readonly record: string;
+		readonly kind: RecordKind;
+		readonly body: RecordBody | null;
+		/** No entry ever spoke of it before: there is no version to end. */
+		readonly fresh?: boolean;
+	}[];
 	/** Old id → the id it is merged into, as of this entry; null: no longer merged. */
 	readonly aliases: readonly { readonly from: string; readonly into: string | null }[];
-	/** Search text by record: folded by us, one row a record and language. It replaces the record's rows. */
-	readonly search: readonly { readonly record: string; readonly rows: readonly { readonly language: string; readonly folded: string }[] }[];
 	/** Entries whose effect this entry takes away, or (undoing an undo) brings back. */
 	readonly undone: readonly { readonly entry: number; readonly undone: boolean }[];
 }
@@ -38,12 +42,27 @@ export interface BulkEntry {
 	readonly onpart?: (claims: number) => void;
 }
 
+/** Records set aside to be worked out: there may be more of them than fit in memory. Each comes once. */
+export interface Gathered {
+	add(records: readonly { readonly record: string; readonly kind: RecordKind }[]): Promise<void>;
+	/** Adds the records that mention any of these ids, as `Store.mentioning` finds them. */
+	mentioning(ids: readonly string[]): Promise<void>;
+	/** In the order of their first claim, in batches. Other calls may be made while reading on. */
+	records(which: 'sources' | 'others'): AsyncIterable<readonly { readonly record: string; readonly kind: RecordKind }[]>;
+	done(): Promise<void>;
+}
+
 /** Someone else wrote between our reading and our writing; read again and retry. */
 export class HeadMovedError extends Error {
 	override readonly name = 'HeadMovedError';
 }
 
-export type StoreErrorCode = 'bad address' | 'unreadable' | 'damaged' | 'not ours' | 'newer' | 'exists' | 'busy';
+/** An entry takes back a claim that is not there. */
+export class UnknownClaimError extends Error {
+	override readonly name = 'UnknownClaimError';
+}
+
+export type StoreErrorCode = 'bad address' | 'unreadable' | 'damaged' | 'not ours' | 'newer' | 'exists' | 'busy' | 'in use';
 
 /** A store that cannot be opened or copied. `message` says what is wrong and what to do; the file was not touched. */
 export class StoreError extends Error {
@@ -72,7 +91,8 @@ export interface Store {
 	/**
 	 * Writes one entry, indexes it, and writes what it derives, or nothing. Claims are named `seq.n`, n from 1. A `redact`
 	 * entry also blanks the payload of its claim inside the entry that brought it: the only rewrite.
-	 * @throws HeadMovedError when the head is no longer `expected`.
+	 * @throws HeadMovedError when the head is no longer `expected`; StoreError `busy` when another process is writing and
+	 * does not finish in two seconds (so any call that writes).
 	 */
 	append(expected: number, entry: { account: string; at: string; body: EntryBody }, derived: Derived): Promise<Entry>;
 	/**
@@ -80,13 +100,13 @@ export interface Store {
 	 * that ends in between leaves the store as it was. Only a part and a batch of records are held at a time.
 	 * `derive` is called once every part is there, with the store inside the transaction, and hands over what to write.
 	 * Search rows are written, but left out of the full-text indexes until `indexSearch`.
-	 * @throws HeadMovedError when the head is no longer `expected`; StoreError `busy` when someone else is writing.
+	 * @throws HeadMovedError when the head is no longer `expected`; UnknownClaimError; StoreError `busy` when someone else is writing.
 	 */
 	appendParts(expected: number, bulk: BulkEntry): Promise<Entry>;
 	/** The claims of an entry, in order, in batches; for one without parts, all at once. */
 	claimsOf(seq: number): AsyncIterable<readonly RecordedClaim[]>;
-	/** Ids with a claim that this entry makes or takes back, each once, ordered, after `after`. */
-	recordsIn(seq: number, options: { after?: string; kind?: RecordKind; limit: number }): Promise<string[]>;
+	/** Sets the records aside that this entry's claims, where they stand apart, speak of or take claims back from. One such set at a time. */
+	gather(seq: number): Promise<Gathered>;
 	/** Entries after `since`, in order, at most `limit`. Other calls may be made while reading on. */
 	entries(since: number, limit?: number): AsyncIterable<Entry>;
 	entry(seq: number): Promise<Entry | null>;
@@ -100,8 +120,9 @@ export interface Store {
 	/** The kind of each id that any claim was ever recorded about. */
 	kinds(ids: readonly string[]): Promise<Map<string, RecordKind>>;
 	/** Ids of records with a claim that mentions any of these ids: as its source, speaker or inside
-	 * its fields; or with a decision whose value or path holds one. There may be a record too many. Ordered. */
-	mentioning(ids: readonly string[]): Promise<string[]>;
+	 * its fields; or with a decision whose value or path holds one. There may be a record too many. Ordered. `inside`: only inside
+	 * its fields, or as speaker; `limit`: no more than so many of them, whichever. */
+	mentioning(ids: readonly string[], options?: { inside?: boolean; limit?: number }): Promise<string[]>;
 	/** Entries in ledger order that withdraw claims about these ids, decide on them or drop them. Undos are not applied. */
 	controls(records: readonly string[]): Promise<Entry[]>;
 	/** Of these claims (`seq.n`), the ones that later entries of claims take back, with those entries. Undos are not applied. */
@@ -142,12 +163,13 @@ export interface Store {
 
 	/** How many search rows wait to be found by their words. */
 	searchPending(): Promise<number>;
-	/** Puts up to `limit` waiting rows into the full-text indexes; answers how many still wait. */
+	/** Puts up to `limit` waiting rows into the full-text indexes; answers about how many still wait, 0 only when none does. */
 	indexSearch(limit: number): Promise<number>;
 
 	/** Keeps derived bytes under a name in place of what was there. `rebuild` drops them. */
 	keep(name: string, seq: number, chunks: Iterable<Uint8Array>): Promise<void>;
 	kept(name: string): Promise<{ readonly seq: number; readonly chunks: readonly Uint8Array[] } | null>;
+	forget(name: string): Promise<void>;
 	/** A number that changes whenever another connection has written. */
 	dataVersion(): Promise<number>;
 	/** Every standing record as of `asof`, in batches, ordered by id: for whole-set reading. Other calls may be made in between. */
@@ -155,11 +177,14 @@ export interface Store {
 	/** Every record that an entry after `since` changed, as it is as of `asof` (default: now; null: gone or not there yet), in batches. */
 	changedRecords(since: number, asof?: number): AsyncIterable<readonly { readonly record: string; readonly body: RecordBody | null }[]>;
 
-	/** Drops every derived table and index; the ledger writes them again through `writeDerived`, entry by entry. */
+	/** Drops every derived table and index; the ledger writes them again, entry by entry. */
 	clearDerived(): Promise<void>;
-	/** Indexes the parts of an entry that is already kept. Does nothing for one without. */
-	writeParts(seq: number): Promise<void>;
-	/** Indexes an entry that is already kept, and writes what it derives. May be called again for the same entry with more. */
+	/**
+	 * Indexes an entry that is already kept. What `derive` reads must hold claims that stand apart, so they are indexed before
+	 * their entry is worked out, and all other entries after it.
+	 */
+	writeIndexes(seq: number): Promise<void>;
+	/** Writes what an entry derives; may be called again for the same entry with more. */
 	writeDerived(seq: number, derived: Derived): Promise<void>;
 	/** Does all of `work` on the store it is given in one transaction, or none of it. */
 	atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;

@@ -45,6 +45,19 @@ export function toldOf(day: number, chance: Chance): DateValue {
 	return within(year);
 }
 
+/** Half of all long undertakings last no longer than this. */
+const MEDIAN_DAYS = 30;
+/** Spread of the logarithm of their length: one in forty lasts longer than a year. */
+const LENGTH_SPREAD = 1.25;
+const LONGEST_DAYS = 2500;
+
+/** From this day on for days, months or years: lengths are spread log-normally, as those of projects and talks are. */
+export function lastingFrom(day: number, chance: Chance): DateValue {
+	const normal = Math.sqrt(-2 * Math.log(1 - chance.next())) * Math.cos(2 * Math.PI * chance.next());
+	const days = Math.ceil(Math.min(LONGEST_DAYS, MEDIAN_DAYS * Math.exp(LENGTH_SPREAD * normal)));
+	return { edtf: `${isoOf(day)}/${isoOf(Math.max(day, Math.min(day + days, WORLD_END - 2)))}`, calendar: 'gregorian' };
+}
+
 function within(year: number): DateValue {
 	return {
 		edtf: String(year),

@@ -27,17 +27,30 @@ export interface Things {
 	readonly claims: readonly Claim[];
 }
 
+/** How many of each a world has; the others are so few in any world. */
+export interface Counts {
+	readonly tracks: number;
+	readonly people: number;
+	/** Sources with a word of their own. */
+	readonly sources: number;
+	readonly places: number;
+}
+
+/** Lands, their governments and organisations, and companies: actors there are beside people. */
+export const OTHER_ACTORS = 38;
 const LANDS = 6;
 const COMPANIES = 8;
-const PEOPLE = 22;
-const SOURCES = 17;
-const REPEATERS = 3;
-const PLACES = 16;
+/** One in so many sources more only repeats another. */
+const REPEATERS = 6;
+/** There are some 90 names of two syllables and 700 of three: before they run out, names grow longer. */
+const LONGER = [
+	{ known: 4000, syllables: 5 },
+	{ known: 300, syllables: 4 }
+] as const;
 const TRACK_KINDS = ['working group', 'relation', 'programme'] as const;
 const GRADES = ['A', 'B', 'B', 'C', 'D'] as const;
 
-/** @param peopleCount default 22 */
-export function madeUpThings(chance: Chance, trackCount: number, peopleCount = PEOPLE): Things {
+export function madeUpThings(chance: Chance, counts: Counts): Things {
 	const claims: Claim[] = [];
 	const say = (record: string, kind: RecordKind, source: string, fields: Claim['fields']) => claims.push({ record, kind, source, fields });
 	const distinct = distinctNames(chance);
@@ -45,7 +58,7 @@ export function madeUpThings(chance: Chance, trackCount: number, peopleCount = P
 	const topics = TOPICS.map((name, at) => ({ id: `topic-${at + 1}`, name }));
 	for (const [at, { id, name }] of topics.entries()) say(id, 'topic', DESK, { title: name, ...(at > 13 && { broader: 'topic-1' }) });
 
-	const sources = makeSources(chance, distinct, say);
+	const sources = makeSources(chance, counts.sources, distinct, say);
 	const firstSource = sources[0] ?? DESK;
 
 	const lands = Array.from({ length: LANDS }, (_, at) => ({ id: `land-${at + 1}`, ...madeUpLand(distinct(2)) }));
@@ -79,7 +92,7 @@ export function madeUpThings(chance: Chance, trackCount: number, peopleCount = P
 		say(id, 'actor', firstSource, { kind: 'company' });
 		bodies.push({ id, name: title });
 	}
-	const people = Array.from({ length: peopleCount }, (_, at) => {
+	const people = Array.from({ length: counts.people }, (_, at) => {
 		const [given, family] = [distinct(2), distinct(3)];
 		const name = compose((language) => `${given[language]} ${family[language]}`);
 		const id = `person-${at + 1}`;
@@ -98,8 +111,8 @@ export function madeUpThings(chance: Chance, trackCount: number, peopleCount = P
 		});
 		return { id, name };
 	});
-	const tracks = makeTracks({ trackCount, lands, topics, firstSource, say });
-	return { topics, tracks, people, bodies, sources, places: Array.from({ length: PLACES }, () => distinct(3)), claims };
+	const tracks = makeTracks({ trackCount: counts.tracks, lands, topics, firstSource, say });
+	return { topics, tracks, people, bodies, sources, places: Array.from({ length: counts.places }, () => distinct(3)), claims };
 }
 
 type Say = (record: string, kind: RecordKind, source: string, fields: Claim['fields']) => void;
@@ -131,9 +144,9 @@ function makeTracks(given: {
 	});
 }
 
-function makeSources(chance: Chance, distinct: (syllables: 2 | 3) => FullText, say: Say): string[] {
-	const own = Array.from({ length: SOURCES }, (_, at) => `source-${at + 1}`);
-	for (let at = 0; at < SOURCES + REPEATERS; at++) {
+function makeSources(chance: Chance, count: number, distinct: (syllables: 2 | 3) => FullText, say: Say): string[] {
+	const own = Array.from({ length: count }, (_, at) => `source-${at + 1}`);
+	for (let at = 0; at < count + Math.ceil(count / REPEATERS); at++) {
 		const id = `source-${at + 1}`;
 		const outlet = chance.pick(OUTLETS);
 		const city = distinct(2);
@@ -143,7 +156,7 @@ function makeSources(chance: Chance, distinct: (syllables: 2 | 3) => FullText, s
 			language: chance.pick(['en', 'ar', 'fa', 'ru']),
 			...(at % 6 !== 5 && { published: exactly(Math.max(pastDay(chance), WORLD_START + 400)) }),
 			...(at % 4 !== 3 && { reliability: chance.pick(GRADES) }),
-			...(at >= SOURCES && { passes_on: chance.pick(own) })
+			...(at >= count && { passes_on: chance.pick(own) })
 		});
 	}
 	return own;
@@ -153,8 +166,8 @@ function distinctNames(chance: Chance): (syllables: 2 | 3) => FullText {
 	const known = new Set<string>();
 	return (syllables) => {
 		for (let tried = 0; ; tried++) {
-			// There are some 90 short names; when they run out, a longer one will do.
-			const name = madeUpName(chance, tried > 50 ? 3 : syllables);
+			const longer = LONGER.find((each) => known.size > each.known)?.syllables ?? (tried > 50 ? 3 : 0);
+			const name = madeUpName(chance, Math.max(syllables, longer));
 			if (!known.has(name.en) || tried > 500) {
 				known.add(name.en);
 				return name;

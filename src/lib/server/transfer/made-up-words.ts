@@ -38,7 +38,7 @@ export function compose(make: (language: Language) => string): FullText {
 }
 
 /** A name nobody bears, spelled in four scripts. */
-export function madeUpName(chance: Chance, syllables: 2 | 3): FullText {
+export function madeUpName(chance: Chance, syllables: number): FullText {
 	const parts: FullText[] = [];
 	while (parts.length < syllables - 1) {
 		const part = chance.pick(SYLLABLES);

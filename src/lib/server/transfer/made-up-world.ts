@@ -2,8 +2,8 @@ import { DESK, type Claim, type DateValue } from '#lib/domain/claim.ts';
 import { AGREEMENT_KINDS, EVENT_KINDS, type Stage } from '#lib/domain/kinds.ts';
 import { formatDigits } from '#lib/language/format-number.ts';
 import { isoOf } from '#lib/temporal/epoch-day.ts';
-import { comingDay, exactly, missedDay, pastDay, toldOf, WORLD_END, WORLD_START, WORLD_TODAY } from './made-up-dates.ts';
-import { madeUpThings, type MadeUpTrack, type Things } from './made-up-things.ts';
+import { comingDay, exactly, lastingFrom, missedDay, pastDay, toldOf, WORLD_END, WORLD_START, WORLD_TODAY } from './made-up-dates.ts';
+import { madeUpThings, OTHER_ACTORS, type Counts, type MadeUpTrack, type Things } from './made-up-things.ts';
 import { compose, KIND_WORDS, madeUpSummary, QUANTITIES, someLanguages, TASKS, type FullText } from './made-up-words.ts';
 import { seededChance, type Chance } from './seeded-chance.ts';
 
@@ -11,12 +11,16 @@ export interface WorldOptions {
 	/** Events, agreements and follow-ups together. */
 	readonly records: number;
 	readonly seed: number;
-	/** Default 12. */
-	readonly tracks?: number;
-	/** People who speak and take part; default 22. */
-	readonly people?: number;
+	/** Default: 12, and one to 500 records where there are many. */
+	readonly tracks?: number | undefined;
+	/** So many of the tracks share the records; default: all. */
+	readonly lanes?: number | undefined;
+	/** People, organisations and lands; default: 60, and one to 400 records where there are many. */
+	readonly actors?: number | undefined;
 	/** So many of the events fall on one day of one track; default 0. */
 	readonly burst?: number;
+	/** All records are events. */
+	readonly eventsOnly?: boolean;
 }
 
 /** Shares of the kinds; follow-ups are the rest. */
@@ -29,19 +33,32 @@ const DIFFERING = 0.05;
 const MOVED = 0.15;
 const BURST_DAY = WORLD_TODAY - 120;
 const PER_BATCH = 500;
+/** From so many records on a world is a large one: the more there is of everything, the longer it lasts and the more names it bears. */
+const LARGE = 20_000;
+const LASTING = 0.25;
 
 /**
  * A world that is made up from beginning to end, the same for the same options: its claims in batches, each of which
  * speaks only of records of itself and of those before it.
  */
 export function* madeUpWorld(options: WorldOptions): Generator<Claim[]> {
-	const { records, seed, tracks = 12, people, burst = 0 } = options;
+	const { records, seed, burst = 0 } = options;
 	const chance = seededChance(seed);
-	const things = madeUpThings(chance, Math.max(1, tracks), people);
+	const counts = countsOf(options);
+	const all = madeUpThings(chance, counts);
+	const things = { ...all, tracks: all.tracks.slice(0, Math.max(1, options.lanes ?? counts.tracks)) };
 	yield [...things.claims];
-	const events = Math.round(records * EVENTS);
-	const agreements = Math.round(records * AGREEMENTS);
-	const world: World = { chance, things, events: [], agreements: [], sessions: new Map(), bursts: makeBursts(chance, things, events) };
+	const events = options.eventsOnly ? records : Math.round(records * EVENTS);
+	const agreements = options.eventsOnly ? 0 : Math.round(records * AGREEMENTS);
+	const world: World = {
+		chance,
+		things,
+		isLarge: records >= LARGE,
+		events: createMade('event', events, things.tracks),
+		agreements: createMade('agreement', agreements, things.tracks),
+		sessions: new Map(),
+		bursts: makeBursts(chance, things, events)
+	};
 	let batch: Claim[] = [];
 	for (let made = 0; made < records; made++) {
 		if (made < events) batch.push(...makeEvent(world, made + 1, made < burst));
@@ -61,26 +78,75 @@ interface Made {
 	readonly day: number | null;
 }
 
+/** What was made of one kind, in few bytes: later records speak of earlier ones. */
+interface MadeList {
+	readonly count: number;
+	add(track: MadeUpTrack, day: number | null): void;
+	/** The one of this number, from 1. */
+	get(number: number): Made | null;
+}
+
 interface World {
 	readonly chance: Chance;
 	readonly things: Things;
-	readonly events: Made[];
-	readonly agreements: Made[];
+	readonly isLarge: boolean;
+	readonly events: MadeList;
+	readonly agreements: MadeList;
 	/** Latest session of a track and its number. */
 	readonly sessions: Map<string, { readonly id: string; readonly ordinal: number }>;
 	/** Days on which much happens at once. */
 	readonly bursts: readonly { readonly track: MadeUpTrack; readonly day: number }[];
 }
 
+function countsOf({ records, tracks, lanes = 1, actors }: WorldOptions): Counts {
+	const scale = (least: number, per: number) => Math.max(least, records >= LARGE ? Math.floor(records / per) : 0);
+	return {
+		tracks: Math.max(1, lanes, tracks ?? scale(12, 500)),
+		people: Math.max(1, (actors ?? scale(60, 400)) - OTHER_ACTORS),
+		sources: scale(17, 2000),
+		places: scale(16, 250)
+	};
+}
+
+function createMade(kind: string, most: number, tracks: readonly MadeUpTrack[]): MadeList {
+	const places = new Map(tracks.map((track, at) => [track, at]));
+	const trackOf = new Int32Array(most);
+	const dayOf = new Float64Array(most);
+	let count = 0;
+	return {
+		get count() {
+			return count;
+		},
+		add(track, day) {
+			trackOf[count] = places.get(track) ?? 0;
+			dayOf[count++] = day ?? NaN;
+		},
+		get(number) {
+			const track = number < 1 || number > count ? undefined : tracks[trackOf[number - 1] ?? 0];
+			const day = dayOf[number - 1] ?? NaN;
+			return track ? { id: `${kind}-${number}`, track, day: Number.isNaN(day) ? null : day } : null;
+		}
+	};
+}
+
+function pickMade(made: MadeList, chance: Chance): Made | null {
+	return made.count === 0 ? null : made.get(chance.whole(1, made.count));
+}
+
 function makeBursts(chance: Chance, things: Things, events: number): World['bursts'] {
 	return Array.from({ length: Math.max(1, Math.ceil(events / 25)) }, () => ({ track: chance.pick(things.tracks), day: pastDay(chance) }));
 }
 
+/** In a large world some days are far fuller than others. */
+function pickBurst({ chance, bursts, isLarge }: World): World['bursts'][number] {
+	return isLarge ? (bursts[Math.floor(bursts.length * chance.next() ** 3)] as World['bursts'][number]) : chance.pick(bursts);
+}
+
 /** Two sources, which are two voices. */
 function twoSources({ chance, things }: World): [string, string] {
-	const first = chance.pick(things.sources);
-	const others = things.sources.filter((id) => id !== first);
-	return [first, chance.pick(others)];
+	const first = chance.whole(0, things.sources.length - 1);
+	const other = chance.whole(0, things.sources.length - 2);
+	return [things.sources[first] ?? DESK, things.sources[other < first ? other : other + 1] ?? DESK];
 }
 
 function saidAfter(day: number | null, chance: Chance): { said_on?: string } {
@@ -104,7 +170,7 @@ function titled(world: World, record: string, kind: Claim['kind'], title: FullTe
 function titleOf(world: World, kind: string, topic: FullText, number: number | null): FullText {
 	const { chance, things } = world;
 	const word = KIND_WORDS[kind] ?? (KIND_WORDS.other as FullText);
-	const place = chance.is(0.12) ? chance.pick(things.places) : null;
+	const place = chance.is(world.isLarge ? 0.6 : 0.12) ? chance.pick(things.places) : null;
 	return compose((language) => {
 		const numbered = number === null ? '' : ` ${formatDigits(number, language)}`;
 		return `${word[language]}${numbered}: ${topic[language]}${place ? ` (${place[language]})` : ''}`;
@@ -114,7 +180,7 @@ function titleOf(world: World, kind: string, topic: FullText, number: number | n
 function makeEvent(world: World, number: number, inBurst: boolean): Claim[] {
 	const { chance, things } = world;
 	const id = `event-${number}`;
-	const burst = inBurst ? { track: things.tracks[0] as MadeUpTrack, day: BURST_DAY } : chance.is(0.3) ? chance.pick(world.bursts) : null;
+	const burst = inBurst ? { track: things.tracks[0] as MadeUpTrack, day: BURST_DAY } : chance.is(0.3) ? pickBurst(world) : null;
 	const fate = burst ? 'held' : fateOf(chance);
 	const undated = !burst && chance.is(UNDATED);
 	const day = undated
@@ -124,7 +190,8 @@ function makeEvent(world: World, number: number, inBurst: boolean): Claim[] {
 	const kind = chance.is(0.22) ? 'session' : chance.pick(EVENT_KINDS);
 	const planned = fate === 'coming' || fate === 'missed';
 	const status = planned ? 'planned' : fate;
-	const date = day === null ? null : burst || inBurst ? exactly(day) : toldOf(day, chance);
+	const lasts = world.isLarge && !burst && chance.is(LASTING);
+	const date = day === null ? null : lasts ? lastingFrom(day, chance) : burst ? exactly(day) : toldOf(day, chance);
 	const topic = chance.is(0.5) ? track.topic : chance.pick(things.topics);
 	const series = kind === 'session' ? nextSession(world, track.id, id) : null;
 	const [first, second] = twoSources(world);
@@ -169,7 +236,7 @@ function makeEvent(world: World, number: number, inBurst: boolean): Claim[] {
 			fields: { status, date: exactly(later) }
 		});
 	} else if (chance.is(0.3)) claims.push({ record: id, kind: 'event', source: second, where: 1, ...said, fields: { kind, status } });
-	world.events.push({ id, track, day });
+	world.events.add(track, day);
 	return claims;
 }
 
@@ -209,7 +276,7 @@ const OTHER_LADDER: readonly Stage[] = ['negotiated', 'signed', 'in force', 'end
 function makeAgreement(world: World, number: number): Claim[] {
 	const { chance, things, events } = world;
 	const id = `agreement-${number}`;
-	const at = events.length > 0 && chance.is(0.7) ? chance.pick(events) : null;
+	const at = events.count > 0 && chance.is(0.7) ? pickMade(events, chance) : null;
 	const track = at?.track ?? chance.pick(things.tracks);
 	const kind = chance.pick(AGREEMENT_KINDS);
 	const undated = chance.is(UNDATED);
@@ -218,7 +285,7 @@ function makeAgreement(world: World, number: number): Claim[] {
 	const stages = stagesFrom(world, ladder.slice(0, chance.whole(1, ladder.length)), begin, at?.id ?? null);
 	const topic = chance.is(0.5) ? track.topic : chance.pick(things.topics);
 	const [first, second] = twoSources(world);
-	const before = world.agreements.at(-chance.whole(1, 40));
+	const before = world.agreements.get(world.agreements.count + 1 - chance.whole(1, 40));
 	const said = saidAfter(begin, chance);
 	const claims: Claim[] = [
 		titled(world, id, 'agreement', titleOf(world, kind, topic.name, null), topic.name),
@@ -249,7 +316,7 @@ function makeAgreement(world: World, number: number): Claim[] {
 			fields: { stages: [{ stage: shown.stage, date: elsewhere(begin, chance) }] }
 		});
 	else if (chance.is(0.3)) claims.push({ record: id, kind: 'agreement', source: second, where: 1, ...said, fields: { kind } });
-	world.agreements.push({ id, track, day: begin });
+	world.agreements.add(track, begin);
 	return claims;
 }
 
@@ -281,8 +348,7 @@ function stagesFrom({ chance }: World, ladder: readonly Stage[], begin: number |
 function makeFollowUp(world: World, number: number): Claim[] {
 	const { chance, things } = world;
 	const id = `follow-up-${number}`;
-	const origins = chance.is(0.6) && world.agreements.length > 0 ? world.agreements : world.events;
-	const origin = origins.length > 0 ? chance.pick(origins) : null;
+	const origin = pickMade(chance.is(0.6) && world.agreements.count > 0 ? world.agreements : world.events, chance);
 	const from = Math.min(origin?.day ?? pastDay(chance), WORLD_TODAY - 20);
 	const due = chance.is(UNDATED) ? null : Math.min(WORLD_END - 5, from + chance.whole(60, 900));
 	const status = due === null || due > WORLD_TODAY ? 'open' : chance.is(0.6) ? 'done' : chance.pick(['open', 'lapsed', 'unknown'] as const);

@@ -1,3 +1,4 @@
+import { columnChoices } from '#lib/view/column-choice.ts';
 import type { TableName } from '#lib/view/view-state.ts';
 import { AGREEMENT_COLUMNS } from './agreement-columns.ts';
 import type { ColumnDefinition } from './column-definition.ts';
@@ -15,13 +16,27 @@ export function columnsOf(table: TableName): readonly ColumnDefinition[] {
 	return COLUMNS[table];
 }
 
+/** A column as it is shown. */
+export interface ShownColumn extends ColumnDefinition {
+	/** It stays at the start while the others scroll. */
+	readonly pinned: boolean;
+	/** Width asked for, CSS pixels; null: its share. */
+	readonly px: number | null;
+}
+
 /**
  * The columns shown, in order: those asked for, else the table's own choice. The title always stands, at the start if
- * it was left out: a row without its name cannot be told apart or opened. Unknown and doubled ids fall out.
+ * it was left out: a row without its name cannot be told apart or opened. Unknown and doubled ids fall out; pinned
+ * columns stand before the others.
  */
-export function shownColumns(table: TableName, cols: readonly string[] | null): readonly ColumnDefinition[] {
+export function shownColumns(table: TableName, cols: readonly string[] | null): readonly ShownColumn[] {
 	const all = columnsOf(table);
-	if (!cols) return all.filter((candidate) => candidate.shown);
-	const asked = [...new Set(cols.includes('title') ? cols : ['title', ...cols])];
-	return asked.flatMap((id) => all.find((candidate) => candidate.id === id) ?? []);
+	if (!cols) return all.filter((candidate) => candidate.shown).map((column) => ({ ...column, pinned: false, px: null }));
+	const choices = columnChoices(cols);
+	const title = choices.some(({ id }) => id === 'title') ? [] : [{ id: 'title', pinned: false, width: null }];
+	const shown = [...title, ...choices].flatMap(({ id, pinned, width }) => {
+		const column = all.find((candidate) => candidate.id === id);
+		return column ? [{ ...column, pinned, px: width }] : [];
+	});
+	return [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
 }

@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { Claim, RecordedClaim } from '#lib/domain/claim.ts';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { RecordedClaim } from '#lib/domain/claim.ts';
 import type { Entry, EntryBody } from '#lib/domain/entry.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
-import { parseClaimId, recordedClaim } from '../index-entry.ts';
 import type { RecordVersion, Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
+import { claimOf } from './claims.ts';
 
 type Db = Kysely<Tables>;
 
@@ -31,54 +31,6 @@ export async function* readEntries(db: Db, since: number, limit = Infinity): Asy
 export async function readEntry(db: Db, seq: number): Promise<Entry | null> {
 	const row = await db.selectFrom('entry').selectAll().where('seq', '=', seq).executeTakeFirst();
 	return row ? entryOf(row) : null;
-}
-
-export async function readClaimsAbout(db: Db, records: readonly string[]): Promise<RecordedClaim[]> {
-	const rows = await inPages(records, (some) => db.selectFrom('claim').selectAll().where('record', 'in', some).execute());
-	return rows.sort(inLedgerOrder).map(claimOf);
-}
-
-export async function readClaims(db: Db, ids: readonly string[]): Promise<RecordedClaim[]> {
-	const wanted = new Map(ids.flatMap((id) => [parseClaimId(id)].flatMap((at) => (at ? [[id, at] as const] : []))));
-	const seqs = [...new Set([...wanted.values()].map(({ seq }) => seq))];
-	if (seqs.length > 0 && wanted.size < PAGE) {
-		const pairs = [...wanted.values()];
-		const rows = await inPages(pairs, (some) =>
-			db
-				.selectFrom('claim')
-				.selectAll()
-				.where((eb) => eb.or(some.map(({ seq, n }) => eb.and([eb('seq', '=', seq), eb('n', '=', n)]))))
-				.execute()
-		);
-		return rows.sort(inLedgerOrder).map(claimOf);
-	}
-	const rows = await inPages(seqs, (some) => db.selectFrom('claim').selectAll().where('seq', 'in', some).execute());
-	return rows
-		.filter(({ seq, n }) => wanted.has(`${seq}.${n}`))
-		.sort(inLedgerOrder)
-		.map(claimOf);
-}
-
-export async function readClaimPage(db: Db, { after, limit, source, asof }: Parameters<Store['claimPage']>[0]): Promise<RecordedClaim[]> {
-	let query = db.selectFrom('claim').selectAll().orderBy('seq').orderBy('n').limit(limit);
-	const at = after === undefined ? null : parseClaimId(after);
-	if (after !== undefined && !at) return [];
-	if (at) query = query.where((eb) => eb.or([eb('seq', '>', at.seq), eb.and([eb('seq', '=', at.seq), eb('n', '>', at.n)])]));
-	if (source !== undefined) query = query.where('source', '=', source);
-	if (asof !== undefined) query = query.where('seq', '<=', asof);
-	return (await query.execute()).map(claimOf);
-}
-
-export async function readKinds(db: Db, ids: readonly string[]): Promise<Map<string, RecordKind>> {
-	const rows = await inPages(ids, (some) =>
-		db.selectFrom('claim').select(['record', 'kind']).distinct().where('record', 'in', some).execute()
-	);
-	return new Map(rows.map(({ record, kind }) => [record, kind as RecordKind]));
-}
-
-export async function readMentioning(db: Db, ids: readonly string[]): Promise<string[]> {
-	const rows = await inPages(ids, (some) => db.selectFrom('mention').select('record').distinct().where('id', 'in', some).execute());
-	return [...new Set(rows.map(({ record }) => record))].sort();
 }
 
 export async function readControls(db: Db, records: readonly string[]): Promise<Entry[]> {
@@ -130,27 +82,35 @@ export async function* readBodies(db: Db, { asof }: { asof?: number } = {}): Asy
 	}
 }
 
+/** By the entry that changed each last, then by id: every record comes once, whatever happened to it. */
 export async function* readChangedRecords(
 	db: Db,
 	since: number,
 	asof?: number
 ): AsyncGenerator<readonly { record: string; body: RecordBody | null }[]> {
-	let after = '';
+	let [seq, after] = [since + 1, ''];
 	for (;;) {
 		const rows = await db
 			.selectFrom('record_version')
-			.select('record')
-			.distinct()
-			.where('from_seq', '>', since)
-			.where('record', '>', after)
+			.select(['from_seq', 'record', 'body'])
+			.where(sql<boolean>`(from_seq, record) > (${seq}, ${after})`)
+			.where('to_seq', 'is', null)
+			.orderBy('from_seq')
 			.orderBy('record')
-			.limit(PAGE)
+			.limit(BODIES)
 			.execute();
-		const ids = rows.map(({ record }) => record);
-		const bodies = await readRecordsById(db, ids, asof);
-		yield ids.map((record) => ({ record, body: bodies.get(record) ?? null }));
-		if (rows.length < PAGE) return;
-		after = ids.at(-1) ?? after;
+		const then =
+			asof === undefined
+				? null
+				: await readRecordsById(
+						db,
+						rows.map(({ record }) => record),
+						asof
+					);
+		yield rows.map(({ record, body }) => ({ record, body: then ? (then.get(record) ?? null) : bodyOf(body) }));
+		if (rows.length < BODIES) return;
+		seq = rows.at(-1)?.from_seq ?? seq;
+		after = rows.at(-1)?.record ?? after;
 	}
 }
 
@@ -162,43 +122,6 @@ export async function* readClaimsOf(db: Db, seq: number): AsyncGenerator<readonl
 		if (rows.length < PAGE) return;
 		after = rows.at(-1)?.n ?? after;
 	}
-}
-
-export async function readTakenBack(db: Db, ids: readonly string[]): Promise<{ claim: string; by: number }[]> {
-	const wanted = new Map<number, number[]>();
-	for (const id of ids) {
-		const at = parseClaimId(id);
-		if (at) wanted.set(at.seq, [...(wanted.get(at.seq) ?? []), at.n]);
-	}
-	const found: { claim: string; by: number }[] = [];
-	for (const [seq, numbers] of wanted) {
-		const rows = await inPages(numbers, (some) =>
-			db.selectFrom('taken_back').select(['n', 'by_seq']).where('seq', '=', seq).where('n', 'in', some).execute()
-		);
-		for (const { n, by_seq } of rows) found.push({ claim: `${seq}.${n}`, by: by_seq });
-	}
-	return found;
-}
-
-export async function readRecordsIn(
-	db: Db,
-	seq: number,
-	{ after, kind, limit }: { after?: string; kind?: RecordKind; limit: number }
-): Promise<string[]> {
-	const made = db
-		.selectFrom('claim')
-		.select('record')
-		.where('seq', '=', seq)
-		.$if(kind !== undefined, (query) => query.where('kind', '=', kind as string));
-	const takenBack = db
-		.selectFrom('taken_back')
-		.innerJoin('claim', (join) => join.onRef('claim.seq', '=', 'taken_back.seq').onRef('claim.n', '=', 'taken_back.n'))
-		.select('claim.record as record')
-		.where('by_seq', '=', seq)
-		.$if(kind !== undefined, (query) => query.where('kind', '=', kind as string));
-	let query = db.selectFrom(made.union(takenBack).as('both')).select('record').orderBy('record').limit(limit);
-	if (after !== undefined) query = query.where('record', '>', after);
-	return (await query.execute()).map(({ record }) => record);
 }
 
 export async function* readRecords(db: Db, { kind, asof }: { kind?: RecordKind; asof?: number } = {}): AsyncGenerator<RecordBody> {
@@ -303,16 +226,8 @@ async function inPages<V, R>(values: readonly V[], read: (some: readonly V[]) =>
 	return rows;
 }
 
-function inLedgerOrder(a: { seq: number; n: number }, b: { seq: number; n: number }): number {
-	return a.seq - b.seq || a.n - b.n;
-}
-
 function entryOf({ seq, account, at, body }: Selectable<Tables['entry']>): Entry {
 	return { seq, account, at, body: JSON.parse(body) as EntryBody };
-}
-
-function claimOf({ seq, n, body }: Selectable<Tables['claim']>): RecordedClaim {
-	return recordedClaim(seq, n, JSON.parse(body) as Claim);
 }
 
 function bodyOf(body: string | null): RecordBody | null {

@@ -1,98 +1,141 @@
 import { sql, type Kysely } from 'kysely';
+import type { RecordBody } from '#lib/domain/record.ts';
 import { fold } from '#lib/language/fold.ts';
+import { searchText } from '../search-text.ts';
 import type { Derived } from '../store.ts';
 import type { Tables } from '../tables.ts';
-
-type Db = Kysely<Tables>;
+import type { Connection } from './node-sqlite.ts';
 
 /** The three-letter index finds nothing shorter. */
 const SHORTEST_SUBSTRING = 3;
 
-/** Replaces the search rows of records, and their two indexes. */
-export async function writeSearch(db: Db, search: Derived['search']): Promise<void> {
-	let { indexed, last } = await searchState(db);
-	for (const { record, rows } of search) {
-		const old = await db.selectFrom('search_row').select('id').where('record', '=', record).execute();
-		for (const { id } of old) {
-			if (id > indexed) continue;
-			await sql`delete from search_words where rowid = ${id}`.execute(db);
-			await sql`delete from search_letters where rowid = ${id}`.execute(db);
-		}
-		await db.deleteFrom('search_row').where('record', '=', record).execute();
-		if (rows.length > 0) {
-			// One row a record: terms may be found in different languages of it.
-			const folded = rows.map((row) => row.folded).join(' ');
-			const { id } = await db.insertInto('search_row').values({ record, language: '', folded }).returning('id').executeTakeFirstOrThrow();
-			// While earlier rows wait for the indexes this one waits behind them.
-			if (last > indexed) continue;
-			await sql`insert into search_words (rowid, folded) values (${id}, ${folded})`.execute(db);
-			await sql`insert into search_letters (rowid, folded) values (${id}, ${folded})`.execute(db);
-			indexed = last = id;
-		}
-	}
-	await db.updateTable('search_state').set({ indexed }).execute();
+/** Writes by which words records are found. */
+export interface SearchWriter {
+	/** In place of what was there. `fresh`: nothing was. Waits for `indexSearch`, where others wait or `later` is said. */
+	write(record: string, body: RecordBody | null, fresh?: boolean): void;
+	done(): void;
 }
 
-async function searchState(db: Db): Promise<{ indexed: number; last: number }> {
-	const { indexed } = await db.selectFrom('search_state').select('indexed').executeTakeFirstOrThrow();
-	const { last } = await db
-		.selectFrom('search_row')
-		.select(({ fn }) => fn.max<number | null>('id').as('last'))
-		.executeTakeFirstOrThrow();
-	// An id that was the last and is gone may be given again: what is indexed must not run ahead of what is there.
-	return { indexed: Math.min(indexed, last ?? 0), last: last ?? 0 };
+export function searchWriter(connection: Connection, { later }: { later: boolean }): SearchWriter {
+	const known = connection.prepare('select id from search_row where record = ?');
+	const forget = connection.prepare('delete from search_row where id = ?');
+	const add = connection.prepare('insert into search_row (id, record) values (?, ?)');
+	const { insert, remove } = indexWriter(connection);
+	let { indexed, last } = searchState(connection);
+	return {
+		write(record, body, fresh = false) {
+			const [old] = fresh ? [] : (known.all([record]) as { id: number }[]);
+			if (old && old.id <= indexed) remove(old.id);
+			if (old) forget.run([old.id]);
+			if (!body) return;
+			const waits = later || last > indexed;
+			add.run([++last, record]);
+			if (waits) return;
+			insert(last, body);
+			indexed = last;
+		},
+		done: () => void connection.prepare('update search_state set indexed = ?').run([indexed])
+	};
 }
 
-export async function searchPending(db: Db): Promise<number> {
-	const { indexed } = await searchState(db);
-	const row = await db
-		.selectFrom('search_row')
-		.select(({ fn }) => fn.countAll<number>().as('rows'))
-		.where('id', '>', indexed)
-		.executeTakeFirstOrThrow();
-	return row.rows;
+function indexWriter(connection: Connection) {
+	const words = connection.prepare('insert into search_words (rowid, folded) values (?, ?)');
+	const letters = connection.prepare('insert into search_letters (rowid, folded) values (?, ?)');
+	const noWords = connection.prepare('delete from search_words where rowid = ?');
+	const noLetters = connection.prepare('delete from search_letters where rowid = ?');
+	return {
+		insert(id: number, body: RecordBody): void {
+			const text = searchText(body);
+			words.run([id, text]);
+			letters.run([id, text]);
+		},
+		remove(id: number): void {
+			noWords.run([id]);
+			noLetters.run([id]);
+		}
+	};
+}
+
+/** `last`: no row has a higher id, and none that was indexed under one is left in the indexes. */
+function searchState(connection: Connection): { indexed: number; last: number } {
+	const indexed = Number(connection.scalar('select indexed from search_state'));
+	return { indexed, last: Math.max(indexed, Number(connection.scalar('select max(id) from search_row') ?? 0)) };
+}
+
+export function searchPending(connection: Connection): number {
+	return Number(connection.scalar('select count(*) from search_row where id > (select indexed from search_state)'));
 }
 
 /** See `Store.indexSearch`. */
-export async function indexSearch(db: Db, limit: number): Promise<number> {
-	const { indexed, last } = await searchState(db);
-	const end = await db
-		.selectFrom('search_row')
-		.select('id')
-		.where('id', '>', indexed)
-		.orderBy('id')
-		.offset(limit - 1)
-		.limit(1)
-		.executeTakeFirst();
-	const to = end?.id ?? last;
-	if (to <= indexed) return 0;
-	for (const index of ['search_words', 'search_letters'])
-		await sql`insert into ${sql.table(index)} (rowid, folded) select id, folded from search_row where id > ${indexed} and id <= ${to} order by id`.execute(
-			db
-		);
-	await db.updateTable('search_state').set({ indexed: to }).execute();
-	return searchPending(db);
+export function indexSearch(connection: Connection, limit: number): number {
+	const { indexed, last } = searchState(connection);
+	const rows = connection
+		.prepare(
+			`select id, body from search_row join record_version on record_version.record = search_row.record and to_seq is null
+where id > ? order by id limit ?`
+		)
+		.iterate([indexed, limit]) as Iterable<{ id: number; body: string }>;
+	const { insert } = indexWriter(connection);
+	let [to, count] = [indexed, 0];
+	for (const { id, body } of rows) {
+		insert(id, JSON.parse(body) as RecordBody);
+		to = id;
+		count++;
+	}
+	connection.prepare('update search_state set indexed = ?').run([to]);
+	// Ids have few gaps, and the last one is taken: as good as a count, which would read them all each time.
+	return count < limit ? 0 : last - to;
 }
 
-export async function clearSearch(db: Db): Promise<void> {
+export async function clearSearch(db: Kysely<Tables>): Promise<void> {
 	await sql`insert into search_words (search_words) values ('delete-all')`.execute(db);
 	await sql`insert into search_letters (search_letters) values ('delete-all')`.execute(db);
 	await db.updateTable('search_state').set({ indexed: 0 }).execute();
 }
 
-/** See `Store.search`. Terms may be found in different languages of one record. */
-export async function searchRecords(db: Db, terms: readonly string[], limit: number): Promise<string[]> {
-	const folded = [...new Set(terms.map((term) => fold(term).trim()))].filter((term) => term !== '');
-	if (folded.length === 0) return [];
-	let query = db.selectFrom('search_row').select('record').distinct().orderBy('record').limit(limit);
-	for (const term of folded) query = query.where('record', 'in', recordsWith(term));
-	return (await query.execute()).map(({ record }) => record);
+/** Writes the search rows of what an entry changed, for entries that change little. */
+export function writeSearch(connection: Connection, versions: Derived['versions']): void {
+	const search = searchWriter(connection, { later: false });
+	for (const { record, body, fresh } of versions) search.write(record, body, fresh);
+	search.done();
 }
 
-function recordsWith(term: string) {
-	const phrase = `"${term.replaceAll('"', '""')}"`;
-	const words = sql<string>`select rowid from search_words where search_words match ${`${phrase} *`}`;
-	const letters = sql<string>`select rowid from search_letters where search_letters match ${phrase}`;
-	const rows = [...term].length < SHORTEST_SUBSTRING ? words : sql<string>`${words} union ${letters}`;
-	return sql<string>`(select record from search_row where id in (${rows}))`;
+/** See `Store.search`. The indexes name the records that have all the letters; their texts say whether those stand together. */
+export function searchRecords(connection: Connection, terms: readonly string[], limit: number): string[] {
+	const folded = [...new Set(terms.map((term) => fold(term)))].filter((term) => term !== '');
+	if (folded.length === 0) return [];
+	const long = folded.filter((term) => [...term].length >= SHORTEST_SUBSTRING);
+	const short = folded.filter((term) => [...term].length < SHORTEST_SUBSTRING);
+	const [letters, words] = [matchOf(new Set(long.flatMap(lettersOf)), ''), matchOf(short, '*')];
+	const wheres = [
+		...(letters ? ['id in (select rowid from search_letters where search_letters match ?)'] : []),
+		...(words ? ['id in (select rowid from search_words where search_words match ?)'] : [])
+	];
+	const candidates = connection
+		.prepare(`select record from search_row where ${wheres.join(' and ')} order by record`)
+		.all([letters, words].filter((match) => match !== '')) as { record: string }[];
+	const body = connection.prepare('select body from record_version where record = ? and to_seq is null');
+	const unsure = long.filter((term) => lettersOf(term).length > 1);
+	const found: string[] = [];
+	for (const { record } of candidates) {
+		if (found.length >= limit) break;
+		if (unsure.length > 0) {
+			const [row] = body.all([record]) as { body: string }[];
+			const text = row ? searchText(JSON.parse(row.body) as RecordBody) : '';
+			if (!unsure.every((term) => text.includes(term))) continue;
+		}
+		found.push(record);
+	}
+	return found;
+}
+
+/** Every three letters in a row. */
+function lettersOf(term: string): string[] {
+	const letters = [...term];
+	return letters.slice(SHORTEST_SUBSTRING - 1).map((_, at) => letters.slice(at, at + SHORTEST_SUBSTRING).join(''));
+}
+
+/** What must be in a row. Folded terms hold letters, digits and spaces only. */
+function matchOf(parts: Iterable<string>, end: '' | '*'): string {
+	return [...parts].map((part) => `"${part}"${end}`).join(' AND ');
 }

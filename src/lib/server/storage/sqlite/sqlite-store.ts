@@ -3,37 +3,46 @@ import { existsSync } from 'node:fs';
 import { StoreError, type Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import type { Connection } from './node-sqlite.ts';
+import { appendParts, withLargeCache } from './bulk.ts';
+import * as claims from './claims.ts';
+import { forgetBytes, keepBytes, keptBytes } from './kept.ts';
 import * as reading from './reading.ts';
-import { appendParts } from './bulk.ts';
 import { indexSearch, searchPending, searchRecords } from './search.ts';
-import { keepBytes, keptBytes } from './kept.ts';
-import { appendEntry, clearTables, rewriteDerived, rewriteParts } from './writing.ts';
+import { inTransaction } from './transaction.ts';
+import { appendEntry, clearTables, rewriteIndexes, writeDerivedRows } from './writing.ts';
 
-/** The embedded store over an open connection with the schema in it. One server process a file. */
-export function createSqliteStore(connection: Connection): Store {
-	return storeOver(new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) }), connection, false);
+/** The embedded store over an open connection with the schema in it. */
+export function createSqliteStore(connection: Connection, onclose: () => void = () => undefined): Store {
+	const store = storeOver(new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) }), connection, false);
+	return {
+		...store,
+		close: async () => {
+			await store.close();
+			onclose();
+		}
+	};
 }
 
-function storeOver(db: Kysely<Tables>, connection: Connection, inTransaction: boolean): Store {
-	const write = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => (inTransaction ? work(db) : db.transaction().execute(work));
+function storeOver(db: Kysely<Tables>, connection: Connection, isInside: boolean): Store {
+	const write = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => (isInside ? work(db) : inTransaction(db, connection, work));
+	// What goes round Kysely waits for its one-connection lock, so that it never sees another call's open transaction.
+	const read = <T>(work: () => T): Promise<T> =>
+		isInside ? new Promise((resolve) => resolve(work())) : db.connection().execute(() => new Promise((resolve) => resolve(work())));
 	const store: Store = {
 		head: () => reading.readHead(db),
-		append: (expected, entry, derived) => write((trx) => appendEntry(trx, expected, entry, derived)),
-		appendParts: (expected, bulk) => {
-			if (inTransaction) throw new RangeError('A transaction is open already.');
-			// Kysely's one-connection lock is held for all of it; what is derived is read through a store of its own over the same connection.
-			return db.connection().execute(() => appendParts(connection, storeOver(unlocked(connection), connection, true), expected, bulk));
-		},
+		append: (expected, entry, derived) => write((trx) => appendEntry(trx, connection, expected, entry, derived)),
+		appendParts: (expected, bulk) =>
+			withLargeCache(connection, () => write((trx) => appendParts(trx, connection, storeOver(trx, connection, true), expected, bulk))),
 		claimsOf: (seq) => reading.readClaimsOf(db, seq),
-		takenBack: (claims) => reading.readTakenBack(db, claims),
-		recordsIn: (seq, options) => reading.readRecordsIn(db, seq, options),
+		gather: (seq) => claims.gather(connection, seq, read),
 		entries: (since, limit) => reading.readEntries(db, since, limit),
 		entry: (seq) => reading.readEntry(db, seq),
-		claimsAbout: (records) => reading.readClaimsAbout(db, records),
-		claims: (ids) => reading.readClaims(db, ids),
-		claimPage: (options) => reading.readClaimPage(db, options),
-		kinds: (ids) => reading.readKinds(db, ids),
-		mentioning: (ids) => reading.readMentioning(db, ids),
+		claimsAbout: (records) => read(() => claims.readClaimsAbout(connection, records)),
+		claims: (ids) => read(() => claims.readClaims(connection, ids)),
+		claimPage: (options) => read(() => claims.readClaimPage(connection, options)),
+		kinds: (ids) => read(() => claims.readKinds(connection, ids)),
+		mentioning: (ids, options) => read(() => claims.readMentioning(connection, ids, options)),
+		takenBack: (ids) => read(() => claims.readTakenBack(connection, ids)),
 		controls: (records) => reading.readControls(db, records),
 		merges: () => reading.readMerges(db),
 		undone: (seqs) => reading.readUndone(db, seqs),
@@ -46,17 +55,18 @@ function storeOver(db: Kysely<Tables>, connection: Connection, inTransaction: bo
 		changedCount: (since, until, most) => reading.readChangedCount(db, since, until, most),
 		alias: (id, asof) => reading.readAlias(db, id, asof),
 		aliases: () => reading.readAliases(db),
-		search: (terms, limit) => searchRecords(db, terms, limit),
-		searchPending: () => searchPending(db),
-		indexSearch: (limit) => write((trx) => indexSearch(trx, limit)),
+		search: (terms, limit) => read(() => searchRecords(connection, terms, limit)),
+		searchPending: () => read(() => searchPending(connection)),
+		indexSearch: (limit) => write(() => Promise.resolve(indexSearch(connection, limit))),
 		keep: (name, seq, chunks) => write((trx) => keepBytes(trx, name, seq, chunks)),
 		kept: (name) => keptBytes(db, name),
+		forget: (name) => write((trx) => forgetBytes(trx, name)),
 		dataVersion: () => Promise.resolve(Number(connection.scalar('pragma data_version'))),
 		bodies: (options) => reading.readBodies(db, options),
 		changedRecords: (since, asof) => reading.readChangedRecords(db, since, asof),
 		clearDerived: () => write(clearTables),
-		writeDerived: (seq, derived) => write((trx) => rewriteDerived(trx, seq, derived)),
-		writeParts: (seq) => write(() => rewriteParts(db, connection, seq)),
+		writeDerived: (seq, derived) => write((trx) => writeDerivedRows(trx, connection, seq, derived)),
+		writeIndexes: (seq) => write((trx) => rewriteIndexes(trx, connection, seq)),
 		atomically: (work) => write((trx) => work(storeOver(trx, connection, true))),
 		scrub: async () => {
 			// Through Kysely's one-connection lock, so that it never meets an open transaction.
@@ -72,8 +82,4 @@ function storeOver(db: Kysely<Tables>, connection: Connection, inTransaction: bo
 		close: () => db.destroy()
 	};
 	return store;
-}
-
-function unlocked(connection: Connection): Kysely<Tables> {
-	return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
 }

@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { encodeColumnsInChunks } from '#lib/columns/binary.ts';
 import { GONE } from '#lib/columns/column-set.ts';
 import { columnsToJson, patchToJson } from '#lib/columns/wire.ts';
-import { changesAfter, SMALL_SET } from '#lib/server/desk/whole-set.ts';
+import { changesBetween, SMALL_SET } from '#lib/server/desk/whole-set.ts';
 import { badParameter, wholeNumber } from '../../answers.ts';
 import { requested } from '../../requested.ts';
 
@@ -22,7 +22,7 @@ export async function GET({ locals, url, request }) {
 	if ('refused' in asked) return asked.refused;
 	const { set } = asked;
 	if (since.value >= 0) {
-		const { bodies, gone, seq } = await changesAfter(locals.context.store, since.value);
+		const { bodies, gone, seq } = await changesBetween(locals.context.store, since.value, set.seq);
 		if (bodies.length > MOST_PATCHED) return badParameter('since', String(since.value), 'Too much has changed since; ask for all of it.');
 		return json(patchToJson(bodies, gone, seq));
 	}

@@ -1,0 +1,47 @@
+import { createWordFolder } from '#lib/columns/word-folder.ts';
+import { FIELDS, type ValueType } from '#lib/domain/fields.ts';
+import type { RecordBody, ResolvedValue } from '#lib/domain/record.ts';
+import { fold } from '#lib/language/fold.ts';
+
+/** Between two texts: no term reaches over it, for folding leaves none inside a text or a term. */
+const APART = '\n';
+
+/** What a record is found by: its texts with every kept wording, in all languages, and its free strings; folded. Empty: nothing. */
+export function searchText(body: RecordBody): string {
+	const texts = new Set<string>();
+	const seeValue = (type: ValueType | undefined, { value, versions, earlier }: ResolvedValue) => {
+		if (type?.type !== 'string' && type?.type !== 'text') return;
+		for (const each of [value, ...(versions ?? []).map((version) => version.value), ...(earlier ?? []).map((version) => version.value)]) {
+			if (typeof each === 'string') texts.add(each);
+			else for (const text of Object.values(each ?? {})) texts.add(String(text));
+		}
+	};
+	for (const [field, resolved] of Object.entries(body.fields)) {
+		const spec = FIELDS[body.kind][field];
+		if (!spec) continue;
+		if (resolved.shape === 'text') {
+			for (const text of Object.values(resolved.text)) texts.add(text);
+			for (const { text } of resolved.others) texts.add(text);
+		} else if (resolved.shape === 'value') seeValue(spec.shape === 'value' ? spec : undefined, resolved);
+		else if (spec.shape !== 'value') {
+			const groups = resolved.shape === 'list' ? resolved.elements.map(({ members }) => members) : [resolved.members];
+			for (const members of groups) for (const [member, value] of Object.entries(members)) seeValue(spec.members[member], value);
+		}
+	}
+	const folded = new Set<string>();
+	for (const text of texts) foldBothWays(text, folded);
+	return [...folded].join(APART);
+}
+
+/** Names and topics come again and again: most words were folded before. */
+const folder = createWordFolder((part) => fold(part).split(' '));
+
+/** A zero-width non-joiner may be typed as nothing or as a space; the text is kept both ways, as whole phrases. */
+function foldBothWays(text: string, into: Set<string>): void {
+	const add = (words: readonly string[]) => {
+		const phrase = words.filter((word) => word !== '').join(' ');
+		if (phrase !== '') into.add(phrase);
+	};
+	add(folder(text));
+	if (text.includes('\u200C')) add(folder(text.replaceAll('\u200C', ' ')));
+}

@@ -1,0 +1,58 @@
+import type { FormatName } from '#lib/formats/detect-format.ts';
+import { ForeignFileError, type Mapping } from '#lib/formats/foreign.ts';
+import { checkMapping, rowMapper } from '#lib/formats/mapping.ts';
+import { validateMapping } from '#lib/formats/mapping-schema.ts';
+import { examineTable } from './examine-table.ts';
+import type { ForeignFile, ForeignRow } from './foreign-file.ts';
+import { openTable, type TableOptions } from './look-at-table.ts';
+import type { Looking, ReadOptions } from './open-file.ts';
+import { BadMappingError, UnansweredError } from './questions.ts';
+
+/**
+ * Opens a table by a mapping: the one given, else the one its headers are known by, else the one that suggests itself.
+ * A mapping that is given answers every question but the encoding's.
+ * @throws UnansweredError when something is left open that only a person can say
+ */
+export async function openTableFile(path: string, name: string, format: FormatName, options: ReadOptions, looking: Looking): Promise<ForeignFile> {
+	const given = options.mapping === undefined ? undefined : checkedMapping(options.mapping);
+	const cut: TableOptions = {
+		...((options.encoding ?? given?.encoding) !== undefined && { encoding: options.encoding ?? given?.encoding }),
+		...((options.delimiter ?? given?.delimiter) !== undefined && { delimiter: options.delimiter ?? given?.delimiter }),
+		...((options.headerRow ?? given?.headerRow) !== undefined && { headerRow: options.headerRow ?? given?.headerRow }),
+		...((options.sheet ?? given?.sheet) !== undefined && { sheet: options.sheet ?? given?.sheet })
+	};
+	const seen = await examineTable(path, name, format, cut, given ? () => given : looking.remembered);
+	const mapping: Mapping = {
+		...(given ?? seen.mapping),
+		...(seen.encoding !== null && { encoding: seen.encoding }),
+		...(seen.delimiter !== null && { delimiter: seen.delimiter }),
+		...(seen.sheet !== null && { sheet: seen.sheet }),
+		headerRow: seen.headerRow
+	};
+	const open = seen.questions.filter(({ required, about }) => required && (!given || about === 'encoding'));
+	if (open.length > 0) throw new UnansweredError(open, mapping);
+	const [wrong] = checkMapping(mapping, { file: name, ...(seen.sheet !== null && { sheet: seen.sheet }), columns: seen.columns }, seen.headerRow);
+	if (wrong) throw new ForeignFileError(wrong);
+	return { format, headers: seen.headers, mapping, rows: () => rowsBy(mapping, seen.encoding ?? 'utf-8') };
+
+	async function* rowsBy(by: Mapping, encoding: string): AsyncGenerator<ForeignRow> {
+		const { delimiter, headerRow, sheet } = by;
+		const asBefore = { encoding, ...(delimiter !== undefined && { delimiter }), ...(headerRow !== undefined && { headerRow }), ...(sheet !== undefined && { sheet }) };
+		const { table, undecodable } = await openTable(path, name, format, asBefore, looking.onbytes);
+		for (const problem of seen.problems) yield { problem };
+		const map = rowMapper(by, table);
+		for await (const row of table.rows) {
+			const { record, problems } = map(row);
+			if (record) yield { record };
+			else for (const problem of problems) yield { problem };
+			if (undecodable.length > 0) for (const problem of undecodable.splice(0)) yield { problem };
+		}
+	}
+}
+
+/** A mapping as somebody gave it. @throws BadMappingError saying which member is wrong */
+export function checkedMapping(given: unknown): Mapping {
+	const checked = validateMapping(given);
+	if (checked.ok) return checked.mapping;
+	throw new BadMappingError(checked.issues.map(({ path, expected }) => `${path}: ${expected}`).join('; '));
+}

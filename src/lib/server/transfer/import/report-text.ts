@@ -1,0 +1,121 @@
+import type { ForeignProblem } from '#lib/formats/foreign.ts';
+import { isolate, showBidiControls } from '#lib/language/bidi.ts';
+import type { Language } from '#lib/language/locales.ts';
+import type { MessageArguments, TransferKey, Translate } from '#lib/language/translate.ts';
+import type { Refusal } from './import-task.ts';
+import type { ImportReport } from './report.ts';
+
+/** What a reader of the text is spared: the report file has all of it. */
+const SHOWN = 20;
+
+export type ImportWords = Translate<TransferKey>;
+
+/** What is wrong or odd, in a sentence; a code without a sentence of its own is shown as it is. */
+export function problemText(problem: Pick<ForeignProblem, 'code' | 'args'>, t: ImportWords, known: ReadonlySet<string>): string {
+	const key = `import.problem-${problem.code}`;
+	if (!known.has(key)) return t('import.problem-other', { code: problem.code });
+	return t(key as TransferKey, withDefaults(problem.args));
+}
+
+/** Sentences may name arguments that not every reader gives. */
+const DEFAULTS: MessageArguments = {
+	first: 0,
+	count: 0,
+	expected: 0,
+	found: 0,
+	column: 0,
+	begins: 0,
+	number: 0,
+	rows: 0,
+	most: 0,
+	length: 0,
+	name: '',
+	zone: '',
+	start: '',
+	stage: '',
+	before: '',
+	beforeDate: '',
+	members: '',
+	reason: '',
+	encoding: '',
+	open: '',
+	message: '',
+	code: '',
+	weekday: '',
+	other: '',
+	rule: '',
+	kind: '',
+	calendar: '',
+	order: ''
+};
+
+function withDefaults(args: MessageArguments = {}): MessageArguments {
+	return { ...DEFAULTS, ...args };
+}
+
+/** The report as lines of plain text: what was done, and what a person should look at. */
+export function reportText(report: ImportReport, { t, known, language }: { t: ImportWords; known: ReadonlySet<string>; language: Language }): string[] {
+	const { records, made, found, claims } = report;
+	const problem = problemLines(t, known, language);
+	const refusedCells = sum(report, 'refused', 'cell');
+	return [
+		t('import.report-head', { file: closed(report.file, language), format: t(formatKey(report.format)), rows: report.rows }),
+		t(`import.outcome-${report.outcome}`, { entry: report.entry ?? 0 }),
+		t(report.source.fresh ? 'import.report-source-new' : 'import.report-source-known', { title: closed(report.source.title, language), id: report.source.id }),
+		t('import.report-records', { ...records }),
+		t('import.report-made', { ...made }),
+		t('import.report-found', { ...found }),
+		t('import.report-claims', { ...claims }),
+		...(report.rowsDouble > 0 ? [t('import.report-doubles', { count: report.rowsDouble })] : []),
+		...(refusedCells + report.rowsRefused > 0
+			? [t('import.report-refused', { cells: refusedCells, rows: report.rowsRefused }), ...problem(report.refused, total(report, 'refused'))]
+			: []),
+		...(report.odd.length > 0 ? [t('import.report-odd', { count: total(report, 'odd') }), ...problem(report.odd, total(report, 'odd'))] : []),
+		t('import.report-speed', { seconds: report.seconds, rate: Math.round(report.rows / Math.max(report.seconds, 0.001)) }),
+		...(report.storeBytes !== null && report.records.fresh + report.records.changed > 0
+			? [t('import.report-bytes', { bytes: Math.round(report.storeBytes / Math.max(1, report.records.fresh + report.records.changed)) })]
+			: [])
+	];
+}
+
+/** Closed off only where directions meet: a terminal of Latin text should show plain names that can be copied. */
+export function closed(text: string, language: Language): string {
+	return language === 'ar' || language === 'fa' || /[\u0590-\u08FF]/u.test(text) ? isolate(text, 'en') : text;
+}
+
+/** Why a file was not taken in, and what to do about it. */
+export function refusalText(refusal: Refusal, file: string, means: { t: ImportWords; known: ReadonlySet<string>; language: Language }): string[] {
+	const { t, known, language } = means;
+	const lines = [t('import.refused-head', { file: closed(file, language) })];
+	if (refusal.problem) lines.push(...problemLines(t, known, language)([refusal.problem], 1));
+	else {
+		const key = `import.refused-${refusal.code}`;
+		lines.push(known.has(key) ? t(key as TransferKey, withDefaults(refusal.args)) : `${refusal.code} ${JSON.stringify(refusal.args)}`);
+	}
+	if (refusal.report) lines.push(...problemLines(t, known, language)(refusal.report.refused, total(refusal.report, 'refused')));
+	return lines;
+}
+
+export function formatKey(format: string): TransferKey {
+	return `import.format-${format}` as TransferKey;
+}
+
+function problemLines(t: ImportWords, known: ReadonlySet<string>, language: Language) {
+	return (problems: readonly ForeignProblem[], all: number): string[] => [
+		...problems.slice(0, SHOWN).map((problem) => {
+			const { file, sheet, row, column } = problem.place;
+			const at = [file, sheet, row].filter((part) => part !== undefined).join(':');
+			const value = problem.value === '' ? '' : ` “${closed(showBidiControls(problem.value), language)}”`;
+			return `  ${closed(at, language)}${column === undefined ? '' : ` [${closed(column, language)}]`}${value}: ${problemText(problem, t, known)}`;
+		}),
+		...(all > SHOWN ? [`  ${t('import.report-more', { count: all - Math.min(SHOWN, problems.length) })}`] : [])
+	];
+}
+
+function total(report: ImportReport, severity: 'refused' | 'odd'): number {
+	return report.counts.reduce((all, each) => all + (each.severity === severity ? each.count : 0), 0);
+}
+
+function sum(report: ImportReport, severity: 'refused' | 'odd', reach: 'cell' | 'row'): number {
+	return report.counts.reduce((all, each) => all + (each.severity === severity && each.reach === reach ? each.count : 0), 0);
+}
