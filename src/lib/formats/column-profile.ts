@@ -54,7 +54,8 @@ export function isUnique(profile: ColumnProfile): boolean {
 export function separatorOf({ cells }: ColumnProfile, allowComma: boolean): string | undefined {
 	const said = cells.filter((cell) => cell.trim() !== '');
 	for (const sign of ['|', ';', '؛', ...(allowComma ? ['،', ','] : [])]) {
-		if (said.filter((cell) => cell.includes(sign)).length > Math.max(1, said.length / 10)) return sign;
+		const holding = said.filter((cell) => cell.includes(sign)).length;
+		if (holding > said.length / 10 && holding >= Math.min(2, said.length)) return sign;
 	}
 	return undefined;
 }

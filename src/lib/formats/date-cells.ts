@@ -131,10 +131,10 @@ function usualEdtf(said: string): string | null {
 
 /** EDTF as it stands: any of it where ISO was said, elsewhere what begins with a year of four digits and cannot be a span of years. */
 function isPlainEdtf(text: string, order: DateReading['order']): boolean {
-	if (!/^[-\d[{./]/u.test(text) || (/^\d{1,3}(?!\d)/u.test(text) && order !== 'iso')) return false;
+	if (order === 'iso') return parseEdtf(text).ok;
 	if (/^\d{4}$/u.test(text)) return true;
 	const isYearFirst = /^\d{4}-(?:0\d|1[0-2]|XX)(?:-|[?~%]|T|$)|^\d{4}[?~%]$|^\d{2}[\dX]X/u.test(text) && !/[/[{]/u.test(text);
-	return (order === 'iso' || isYearFirst) && parseEdtf(text).ok;
+	return isYearFirst && parseEdtf(text).ok;
 }
 
 /** Year, month and day by the column's order, or by what leaves no choice. */
@@ -209,7 +209,9 @@ export function edtfOfNumbers({ year, month = 0, day = 0 }: NumberedDate, calend
 	if (month > 0 && day > 0) {
 		const at = dayIn(calendar, { year, month, day });
 		const back = civilIn(calendar, at);
-		if (back.month !== month || back.day !== day) throw new DateRefusal('no-such-day', { order });
+		// Where the moon was seen a day later, a month has the thirtieth that the table leaves out.
+		const isThirtieth = calendar === 'islamic' && day === 30;
+		if ((back.month !== month || back.day !== day) && !isThirtieth) throw new DateRefusal('no-such-day', { order });
 		return isoOf(at);
 	}
 	if (month === 0 && day > 0) throw new DateRefusal('no-such-day', { order });

@@ -1,15 +1,16 @@
 import { refuseFile } from './foreign-reading.ts';
+import { jsonErrorAt } from './json-error.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** JSON as read. A file that is none is refused, with the line and what the parser expected. */
-export function parseJsonFile(text: string, file: string): unknown {
+export function parseJsonFile(written: string, file: string): unknown {
+	const text = written.replace(/^\uFEFF/u, '');
 	try {
-		return JSON.parse(text.replace(/^\uFEFF/u, ''));
+		return JSON.parse(text);
 	} catch (error) {
-		const message = (error as Error).message;
-		const at = Number(/position (\d+)/u.exec(message)?.[1] ?? 0);
-		return refuseFile(file, lineAt(text, at), 'not-json', text.slice(at, at + 60), { reason: message.slice(0, 120) });
+		const at = jsonErrorAt(text);
+		return refuseFile(file, lineAt(text, at), 'not-json', text.slice(at, at + 60), { reason: (error as Error).message.slice(0, 120) });
 	}
 }
 

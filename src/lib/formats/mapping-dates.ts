@@ -37,12 +37,7 @@ export function suggestDates(
 	});
 	const whole = oneForEachRole(found, kind, isList || parts.length > 0);
 	return [
-		...parts.flatMap(({ role, columns }) =>
-			partTargets(
-				kind === 'agreement' ? stageOf(role) : role,
-				columns
-			)
-		),
+		...parts.flatMap(({ role, columns }) => partTargets(kind === 'agreement' ? stageOf(role) : role, columns)),
 		...whole.map(({ profile, role, suggestion }) => ({
 			profile,
 			suggestion,

@@ -125,7 +125,10 @@ function stem(header: string): string {
 }
 
 function fieldColumns(profiles: readonly ColumnProfile[], field: 'summary' | 'location' | 'track' | 'topics' | 'actors'): ColumnProfile[] {
-	const fitting = profiles.filter((profile) => isWording(profile) && profile.distinct > 1 && hintOf(profile.header, 'aside') === 0);
+	const fitting = profiles.filter(
+		(profile) =>
+			isWording(profile) && (profile.distinct > 1 || separatorOf(profile, true) !== undefined) && hintOf(profile.header, 'aside') === 0
+	);
 	const least = field === 'actors' || field === 'topics' ? 1 : 2;
 	const named = fitting.filter(({ header, length }) => field !== 'actors' || (length > 3 && !/abb?r|code|iso\b/iu.test(header)));
 	const best = bestBy(named, ({ header, filled }) => (hintOf(header, field) >= least ? hintOf(header, field) + filled / 10 : 0));

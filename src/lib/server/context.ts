@@ -54,7 +54,7 @@ export interface Reach {
 export async function openContext(environment: Environment, options: { root: string; clock?: () => number }): Promise<ServerContext> {
 	const clock = options.clock ?? Date.now;
 	const address = absolute(environment.db, options.root);
-	const store = await openStore(address);
+	const store = await openStore(address, { server: true });
 	try {
 		const ledger = createLedger(store, { clock, account: 'desk' });
 		let loaded = 'The store already held';

@@ -15,8 +15,6 @@ import type { ItemTone } from '#lib/timeline/items/item.ts';
 export interface CellContext extends Reader {
 	/** Name of a track, actor, topic, source or record in the reader's language. */
 	readonly labelOf: (id: string) => string;
-	/** How many letters a list may take before the rest is named as +n; without it the list is whole. */
-	readonly letters?: number;
 }
 
 /** What a cell says. The same on screen, in a copy and in a file. */
@@ -45,7 +43,7 @@ export interface Cell {
 const TO_THE_DAY = /^\d{4}-\d{2}-\d{2}(T[^/]*)?(\/\d{4}-\d{2}-\d{2}(T[^/]*)?)?$/;
 const CLOSED = ['follow-up:done', 'follow-up:lapsed'];
 
-type CellOf = (set: ColumnSet, row: number, context: CellContext) => Cell;
+type CellOf = (set: ColumnSet, row: number, context: CellContext, letters: number) => Cell;
 
 const CELLS: Readonly<Record<string, CellOf>> = {
 	title: titleCell,
@@ -53,10 +51,10 @@ const CELLS: Readonly<Record<string, CellOf>> = {
 	status: statusCell,
 	date: dateCell,
 	due: dueCell,
-	parties: (set, row, context) => listCell(valuesOf(set.actors, row).map(context.labelOf), context),
-	participants: (set, row, context) => listCell(valuesOf(set.actors, row).map(context.labelOf), context),
-	owner: (set, row, context) => listCell(valuesOf(set.actors, row).map(context.labelOf), context),
-	topics: (set, row, context) => listCell(valuesOf(set.topics, row).map(context.labelOf), context),
+	parties: (set, row, context, letters) => listCell(valuesOf(set.actors, row).map(context.labelOf), context, letters),
+	participants: (set, row, context, letters) => listCell(valuesOf(set.actors, row).map(context.labelOf), context, letters),
+	owner: (set, row, context, letters) => listCell(valuesOf(set.actors, row).map(context.labelOf), context, letters),
+	topics: (set, row, context, letters) => listCell(valuesOf(set.topics, row).map(context.labelOf), context, letters),
 	sources: sourcesCell,
 	kind: (set, row, { t }) => words(kindLabel(t, valueOf(set.subkind, row)), t),
 	track: (set, row, context) => reference(valueOf(set.track, row), context),
@@ -93,9 +91,10 @@ function roughDate(set: ColumnSet, row: number): string {
 /**
  * What stands in a row's cell. A field without a claim reads "not reported"; a column nobody knows does too.
  * @param columnId id of a `ColumnDefinition`
+ * @param letters how many a list may take before the rest is named as +n
  */
-export function cellText(set: ColumnSet, row: number, columnId: string, context: CellContext): Cell {
-	return CELLS[columnId]?.(set, row, context) ?? missing(context.t('tables.not-reported'));
+export function cellText(set: ColumnSet, row: number, columnId: string, context: CellContext, letters = Infinity): Cell {
+	return CELLS[columnId]?.(set, row, context, letters) ?? missing(context.t('tables.not-reported'));
 }
 
 /** A cell as one line of plain text, with everything it says: for copying and for files. */
@@ -125,11 +124,11 @@ function reference(id: string, { labelOf, t }: CellContext): Cell {
 }
 
 /** Names a list as far as there is room, at least its first element, and counts the rest. */
-function listCell(names: readonly string[], { t, letters }: CellContext): Cell {
+function listCell(names: readonly string[], { t }: CellContext, letters: number): Cell {
 	const comma = t('tables.comma');
 	const whole = names.join(comma);
 	if (!whole) return missing(t('tables.not-reported'));
-	if (letters === undefined || whole.length <= letters) return { text: whole };
+	if (whole.length <= letters) return { text: whole };
 	// ", +12" takes room too.
 	const room = letters - comma.length - 3;
 	let kept = 1;
@@ -189,7 +188,7 @@ function sourcesCell(set: ColumnSet, row: number, { t, language }: CellContext):
 	return (set.conflicts[row] ?? 0) > 0 ? { text, detail: t('tables.differ'), tone: 'differ' } : { text };
 }
 
-function quantitiesCell(set: ColumnSet, row: number, context: CellContext): Cell {
+function quantitiesCell(set: ColumnSet, row: number, context: CellContext, letters: number): Cell {
 	const { t, language } = context;
 	const quantities = set.words.of(row)?.quantities ?? [];
 	const cell = listCell(
@@ -198,7 +197,8 @@ function quantitiesCell(set: ColumnSet, row: number, context: CellContext): Cell
 			const shown = amount ? formatRangeOfNumbers(amount, t, language) : textIn(said, language).text;
 			return shown ? `${name} ${shown}` : name;
 		}),
-		context
+		context,
+		letters
 	);
 	return quantities.some(({ conflict }) => conflict) ? { ...cell, detail: t('tables.differ'), tone: 'differ' } : cell;
 }

@@ -9,9 +9,8 @@ import type { ColumnDefinition } from './columns/column-definition.ts';
  * @param rows row numbers of `set`
  */
 export function exportCsv(set: ColumnSet, rows: Uint32Array, columns: readonly ColumnDefinition[], context: CellContext): string {
-	const whole: CellContext = { ...context, letters: undefined };
 	return toCsv(
 		columns.map((column) => context.t(column.header)),
-		Array.from(rows, (row) => columns.map((column) => cellLine(cellText(set, row, column.id, whole))))
+		Array.from(rows, (row) => columns.map((column) => cellLine(cellText(set, row, column.id, context))))
 	);
 }

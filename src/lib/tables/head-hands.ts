@@ -17,13 +17,11 @@ export function pressedHead(e: PointerEvent, target: HTMLElement, table: HTMLTab
 
 /** The width at which nothing in a column that is drawn is cut off, px. */
 export function naturalWidth(table: HTMLTableElement, column: number): number {
-	const widths = [...table.querySelectorAll<HTMLElement>('col')];
-	const kept = { css: table.style.cssText, widths: widths.map(({ style }) => style.cssText) };
-	table.style.cssText = 'table-layout: auto; inline-size: max-content; min-inline-size: 0';
-	for (const { style } of widths) style.cssText = '';
-	const width = table.querySelectorAll('th')[column]?.getBoundingClientRect().width ?? 0;
-	table.style.cssText = kept.css;
-	widths.forEach(({ style }, i) => (style.cssText = kept.widths[i] ?? ''));
+	const kept = table.style.cssText;
+	table.style.setProperty('--columns', `repeat(${table.rows[0]?.cells.length ?? 1}, max-content)`);
+	const cells = [...table.rows].flatMap(({ cells }) => (cells.length > 1 ? (cells[column] ?? []) : []));
+	const width = Math.max(...cells.map((cell) => cell.getBoundingClientRect().width));
+	table.style.cssText = kept;
 	return Math.min(Math.ceil(width), NATURAL_MOST);
 }
 

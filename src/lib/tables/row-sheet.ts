@@ -1,9 +1,3 @@
-/** One row that is drawn, and the empty height between it and the row drawn before it. */
-export interface WindowRow {
-	readonly index: number;
-	readonly gap: number;
-}
-
 /** A long list of rows of one height under a sticky head, in a view. All in px. */
 export interface Sheet {
 	readonly count: number;
@@ -26,7 +20,7 @@ const HIGHEST = 12_000_000;
 /** This far from either end px are px, so that the ends are reached and left without any jump. */
 const EXACT = 2_000_000;
 /** Rows drawn beyond either edge of the view. */
-const BEYOND = 12;
+const BEYOND = 8;
 
 /** The part of the list that belongs to a place of the scroller, far from wherever it was: px of rows above the view. */
 export function offsetOf(sheet: Sheet, scrollTop: number): number {
@@ -56,34 +50,36 @@ export function placeAfter(sheet: Sheet, from: SheetPlace, scrollTop: number): S
 	if (Math.abs(moved) > sheet.view) return { top: scrollTop, offset: offsetOf(sheet, scrollTop) };
 	// The list may have become shorter since.
 	const most = farthest(sheet).offset;
-	return { top: scrollTop, offset: Math.max(0, Math.min(Math.min(from.offset, most) + moved, most)) };
+	return {
+		top: scrollTop,
+		offset: Math.max(0, Math.min(Math.min(from.offset, most) + moved, most))
+	};
 }
 
-/** The rows to draw at a place, `keep` among them wherever it is (-1: none), and the empty height after them. */
-export function drawnRows(sheet: Sheet, at: SheetPlace, keep: number): { readonly rows: WindowRow[]; readonly rest: number } {
-	const { top } = at;
-	const offset = Math.min(at.offset, farthest(sheet).offset);
-	const given = Math.min(sheet.count * sheet.row, HIGHEST);
-	const last = Math.min(sheet.count - 1, Math.ceil((offset + sheet.view) / sheet.row) + BEYOND);
-	const first = Math.max(0, Math.min(Math.floor(offset / sheet.row) - BEYOND, last));
-	// The scroller shows the row at `offset` at its own place, so a row stands as far from there as in the whole list.
-	const placeOf = (index: number) => Math.max(0, Math.min(given - sheet.row, top + index * sheet.row - offset));
-	const rows: WindowRow[] = [];
-	let bottom = 0;
-	const draw = (index: number, place: number) => {
-		rows.push({ index, gap: Math.max(0, place - bottom) });
-		bottom = Math.max(bottom, place) + sheet.row;
-	};
-	const kept = keep >= 0 && keep < sheet.count && (keep < first || keep > last);
-	if (kept && keep < first) draw(keep, Math.max(0, Math.min(placeOf(keep), placeOf(first) - sheet.row)));
-	for (let index = first; index <= last; index++) draw(index, placeOf(index));
-	if (kept && keep > last) draw(keep, placeOf(keep));
-	return { rows, rest: Math.max(0, given - bottom) };
+/** The first and last row to draw at a place: always as many, so that scrolling makes and drops none. */
+export function drawnRange(sheet: Sheet, { offset }: SheetPlace): { readonly first: number; readonly last: number } {
+	const rows = Math.ceil(sheet.view / sheet.row) + 1 + 2 * BEYOND;
+	const within = Math.min(offset, farthest(sheet).offset);
+	const first = Math.max(0, Math.min(Math.floor(within / sheet.row) - BEYOND, sheet.count - rows));
+	return { first, last: Math.min(sheet.count, first + rows) - 1 };
+}
+
+/** How far under the top of the list a row is put, px: as far from the row the scroller shows as in the whole list. */
+export function placeOf(sheet: Sheet, { top, offset }: SheetPlace, index: number): number {
+	const within = Math.min(offset, farthest(sheet).offset);
+	return Math.max(0, Math.min(heightOf(sheet) - sheet.row, Math.round(top + index * sheet.row - within)));
+}
+
+/** Height of the whole list as the scroller has it, px. */
+export function heightOf({ count, row }: Sheet): number {
+	return Math.min(count * row, HIGHEST);
 }
 
 /** The lowest place of the scroller and the part of the list shown there; equal unless the list is too long. */
 function farthest({ count, row, head, view }: Sheet): SheetPlace {
 	const room = Math.max(0, view - head);
-	const whole = count * row;
-	return { top: Math.max(0, Math.min(whole, HIGHEST) - room), offset: Math.max(0, whole - room) };
+	return {
+		top: Math.max(0, heightOf({ count, row, head, view }) - room),
+		offset: Math.max(0, count * row - room)
+	};
 }

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
-import { drawnRows, offsetOf, placeAfter, scrollTopFor, type Sheet, type SheetPlace, type WindowRow } from './row-sheet.ts';
+import { drawnRange, heightOf, offsetOf, placeAfter, placeOf, scrollTopFor, type Sheet, type SheetPlace } from './row-sheet.ts';
+import { inOrder, settleSlots, type RowSlot } from './row-slots.svelte.ts';
 
 /** Rows that stand in the page before any script has run; a table of no more needs no window. */
 const FIRST_ROWS = 60;
@@ -14,99 +15,151 @@ export interface RowWindowOptions {
 	readonly headHeight: () => number;
 	/** A row that stays in the page wherever it is scrolled to, because it has the focus; -1: none. */
 	readonly keep: () => number;
+	/** What stands in a line: the same number wherever the line moves to. */
+	readonly showing: (line: number) => number;
 }
 
 export interface RowWindow {
-	readonly rows: readonly WindowRow[];
-	/** Empty height after the last row drawn, px. */
-	readonly rest: number;
+	readonly slots: readonly RowSlot[];
+	/** Height of all rows, px, which are then put at their places; null while they stand one under the other. */
+	readonly height: number | null;
+	/** Rows in sight and at least half a screen around them, both included. Follows scrolling in steps. */
+	readonly around: { readonly first: number; readonly last: number };
 	/** Whole rows that fit at once. */
 	readonly page: number;
 	/** True once rows come and go with scrolling. */
 	readonly live: boolean;
+	/** Rows are moving under a pointer that may stand still. */
+	readonly moving: boolean;
 	/** Scrolls as little as needed to show a row. */
 	reveal(index: number): void;
 }
 
 /** The rows in view and a few around them, of however many there are. All rows are equally high. Call while a component is set up. */
 export function createRowWindow(options: RowWindowOptions): RowWindow {
-	/** Where the reader is and how high the scroller is; null until it is in the page. */
-	let at = $state.raw<(SheetPlace & { readonly height: number }) | null>(null);
+	/** Where the reader is. The page follows by its slots alone, so a move costs only the rows that come into sight. */
+	let at: SheetPlace = { top: 0, offset: 0 };
+	let moving = false;
+	/** Height of the scroller; -1 until it is in the page. */
+	let view = $state.raw(-1);
 	const long = $derived(options.count() > FIRST_ROWS);
-	const sheet = $derived<Sheet>({ count: options.count(), row: options.rowHeight(), head: options.headHeight(), view: at?.height ?? 0 });
+	const windowed = $derived(long && view >= 0);
+	const sheet = $derived<Sheet>({
+		count: options.count(),
+		row: options.rowHeight(),
+		head: options.headHeight(),
+		view: Math.max(0, view)
+	});
+	let slots = $state.raw(untrack(() => inFlow([])));
+	let around = $state.raw({ first: 0, last: FIRST_ROWS });
+
+	/** Rows that stand one under the other, so in their order. */
+	function inFlow(before: readonly RowSlot[]): readonly RowSlot[] {
+		const lines = Array.from({ length: Math.min(FIRST_ROWS, options.count()) }, (_, line) => line);
+		return inOrder(settleSlots(before, lines, options.showing, () => 0));
+	}
+
+	function settle(): void {
+		const { first, last } = drawnRange(sheet, at);
+		const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+		const keep = options.keep();
+		if (keep >= 0 && keep < sheet.count && (keep < first || keep > last)) lines.push(keep);
+		slots = settleSlots(slots, lines, options.showing, (line) => placeOf(sheet, at, line));
+		const page = Math.ceil(sheet.view / sheet.row);
+		if (Math.abs(around.first + page - first) > page / 2 || around.last < last) around = { first: first - page, last: last + page };
+	}
 
 	$effect(() => {
 		const scroller = options.scroller();
 		if (!scroller || !long) return;
 		let frame = 0;
+		let movedAt = 0;
 		let resting: ReturnType<typeof setTimeout> | undefined;
-		const look = (): void => {
+		const look = (now: number): void => {
 			frame = 0;
-			at = placeIn(scroller);
-			clearTimeout(resting);
-			resting = setTimeout(rest, REST);
-		};
-		/** Puts a scroller that has drifted from its share of the list back there; no row moves on the screen. */
-		const rest = (): void => {
-			if (!at) return;
-			const top = scrollTopFor(sheet, at.offset);
-			if (Math.abs(top - at.top) < 1) return;
-			scroller.scrollTop = top;
-			at = { ...at, top: scroller.scrollTop };
+			const top = scroller.scrollTop;
+			if (top === at.top) return;
+			at = placeAfter(sheet, at, top);
+			settle();
+			moving = true;
+			movedAt = now;
+			resting ??= setTimeout(rest, REST);
 		};
 		const soon = (): void => {
 			if (frame === 0) frame = requestAnimationFrame(look);
 		};
-		untrack(look);
+		const rest = (): void => {
+			resting = undefined;
+			if (performance.now() - movedAt < REST) return void (resting = setTimeout(rest, REST));
+			moving = false;
+			// What is read aloud or marked is in the order seen. A row with the focus would lose it by being moved.
+			if (!scroller.contains(document.activeElement)) slots = inOrder(slots);
+			// A scroller that has drifted from its share of the list is put back there; no row moves on the screen.
+			const top = scrollTopFor(sheet, at.offset);
+			if (Math.abs(top - at.top) < 1) return;
+			scroller.scrollTop = top;
+			at = { ...at, top: scroller.scrollTop };
+			settle();
+		};
+		untrack(() => {
+			view = scroller.clientHeight;
+			at = {
+				top: scroller.scrollTop,
+				offset: offsetOf(sheet, scroller.scrollTop)
+			};
+		});
 		scroller.addEventListener('scroll', soon, { passive: true });
-		const resized = new ResizeObserver(soon);
+		const resized = new ResizeObserver(() => (view = scroller.clientHeight));
 		resized.observe(scroller);
 		return () => {
 			cancelAnimationFrame(frame);
 			clearTimeout(resting);
 			scroller.removeEventListener('scroll', soon);
 			resized.disconnect();
-			at = null;
+			view = -1;
 		};
 	});
 
-	function placeIn(scroller: HTMLElement): SheetPlace & { readonly height: number } {
-		const [top, height] = [scroller.scrollTop, scroller.clientHeight];
-		const now = { ...sheet, view: height };
-		return { ...(at ? placeAfter(now, at, top) : { top, offset: offsetOf(now, top) }), height };
-	}
-
-	const drawn = $derived(
-		at && long
-			? drawnRows(sheet, at, options.keep())
-			: { rows: Array.from({ length: Math.min(FIRST_ROWS, options.count()) }, (_, index) => ({ index, gap: 0 })), rest: 0 }
-	);
+	// Other rows, another order, another height: before anything is drawn.
+	$effect.pre(() => {
+		void [sheet, options.keep(), options.showing(0)];
+		if (windowed) untrack(settle);
+		else slots = untrack(() => inFlow(slots));
+	});
 
 	return {
-		get rows() {
-			return drawn.rows;
+		get slots() {
+			return slots;
 		},
-		get rest() {
-			return drawn.rest;
+		get height() {
+			return windowed ? heightOf(sheet) : null;
+		},
+		get around() {
+			return around;
 		},
 		get page() {
-			const height = at?.height ?? options.scroller()?.clientHeight ?? 0;
+			const height = view >= 0 ? view : (options.scroller()?.clientHeight ?? 0);
 			return Math.max(1, Math.floor((height - options.headHeight()) / options.rowHeight()) - 1);
 		},
 		get live() {
-			return at !== null || (!long && options.scroller() !== null);
+			return windowed || (!long && options.scroller() !== null);
+		},
+		get moving() {
+			return moving;
 		},
 		reveal(index) {
 			const scroller = options.scroller();
 			if (!scroller) return;
 			const now = { ...sheet, view: scroller.clientHeight };
+			const { offset } = windowed ? placeAfter(now, at, scroller.scrollTop) : { offset: scroller.scrollTop };
 			const top = index * now.row;
-			const { offset } = placeIn(scroller);
 			const room = now.view - now.head;
 			const wanted = top < offset ? top : top + now.row > offset + room ? top + now.row - room : offset;
 			if (wanted === offset) return;
 			scroller.scrollTop = scrollTopFor(now, wanted);
-			if (long) at = { top: scroller.scrollTop, offset: wanted, height: now.view };
+			if (!windowed) return;
+			at = { top: scroller.scrollTop, offset: wanted };
+			settle();
 		}
 	};
 }

@@ -36,3 +36,23 @@ export function countInExtent(
 	}
 	return { certainly, possibly, undated };
 }
+
+/**
+ * Rows of these lines, and rows they are told by (what an agreement follows from), whose words are not here yet.
+ * @param rowAt the row of a line; undefined where there is none
+ */
+export function rowsWithoutWords(
+	set: ColumnSet,
+	rowAt: (line: number) => number | undefined,
+	{ first, last }: { readonly first: number; readonly last: number },
+	columns: readonly { readonly id: string }[]
+): Uint32Array {
+	const links = columns.flatMap(({ id }) => (id === 'follows' ? [set.followsFrom] : id === 'arises' ? [set.arisesFrom] : []));
+	const missing = new Set<number>();
+	for (let line = first; line <= last; line++) {
+		const row = rowAt(line);
+		if (row === undefined) continue;
+		for (const told of [row, ...links.map((link) => link[row] ?? -1)]) if (told >= 0 && set.words.of(told) === undefined) missing.add(told);
+	}
+	return Uint32Array.from(missing);
+}

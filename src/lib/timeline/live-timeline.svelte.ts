@@ -1,10 +1,9 @@
 import type * as Glide from './interaction/glide.ts';
 import { inView } from './interaction/in-view.ts';
-import { Packer } from './interaction/packer.ts';
+import { RowGiver } from './crowd.ts';
 import { movingRows, picturedBefore, ROW_MOVE_MS, rowsDiffer, type Before } from './interaction/row-move.ts';
 import { widthClassOf } from './interaction/width-classes.ts';
 import type { TimelineInput } from './items/item.ts';
-import { barsAlone } from './layout/bars-alone.ts';
 import { layoutTimeline, packingFor, type LayoutOptions } from './layout/layout.ts';
 import type { Packing } from './layout/packing.ts';
 import { wordsWanted } from './layout/words-wanted.ts';
@@ -72,7 +71,7 @@ export class LiveTimeline {
 	/** What the last frame was drawn from: it stands until the rows of what is to come are there. */
 	#drawn: { readonly input: TimelineInput; readonly packing: Packing } | null = null;
 	#waiting = NaN;
-	readonly #packer = new Packer(() => this.request());
+	readonly #rowGiver = new RowGiver(() => this.request());
 	#laid: {
 		readonly shown: Shown;
 		readonly packing: Packing;
@@ -116,9 +115,9 @@ export class LiveTimeline {
 	/** What is to be drawn has changed: its rows are begun at once, not with the next frame. */
 	prepare(): void {
 		const shown = this.#hooks.shown();
-		if (this.#width === 0) return this.#packer.know(shown.input);
+		if (this.#width === 0) return this.#rowGiver.know(shown.input);
 		const wanted = packingFor(shown.input, this.#layoutOptions(shown));
-		this.#packer.request(shown.input, wanted.level, wanted.options);
+		this.#rowGiver.request(shown.input, wanted.level, wanted.options);
 	}
 
 	request(): void {
@@ -129,7 +128,7 @@ export class LiveTimeline {
 		cancelAnimationFrame(this.#frame);
 		clearTimeout(this.#rest);
 		clearTimeout(this.#wordsTimer);
-		this.#packer.stop();
+		this.#rowGiver.stop();
 		this.#frame = 0;
 	}
 
@@ -278,17 +277,17 @@ export class LiveTimeline {
 		const drawn = this.#drawn;
 		if (this.#held !== null && drawn?.input === input) {
 			const ahead = wanted.level - this.#held;
-			const held = this.#packer.packed(input, this.#held, wanted.options);
+			const held = this.#rowGiver.packed(input, this.#held, wanted.options);
 			if (held && Math.abs(ahead) < HELD_LEVELS) {
 				// Meanwhile the rows of where the view is going are made.
-				if (ahead !== 0) this.#packer.request(input, wanted.level, wanted.options);
+				if (ahead !== 0) this.#rowGiver.request(input, wanted.level, wanted.options);
 				return { input, packing: held };
 			}
-			const near = this.#packer.packed(input, wanted.level, wanted.options);
+			const near = this.#rowGiver.packed(input, wanted.level, wanted.options);
 			if (near) this.#held = wanted.level;
 			return near ? { input, packing: near } : drawn;
 		}
-		const packing = this.#packer.packed(input, wanted.level, wanted.options);
+		const packing = this.#rowGiver.packed(input, wanted.level, wanted.options);
 		if (packing) {
 			if (this.#held !== null) this.#held = packing.level;
 			this.#waiting = NaN;
@@ -300,7 +299,7 @@ export class LiveTimeline {
 			this.request();
 			return null;
 		}
-		return { input, packing: barsAlone(input, wanted.level) };
+		return { input, packing: this.#rowGiver.barsAlone(input, wanted.level, wanted.options) };
 	}
 
 	#layoutOptions(shown: Shown): LayoutOptions {

@@ -1,7 +1,7 @@
-import { AT_REST, gesture, type GestureInput } from './interaction/gestures.ts';
+import type * as Gestures from './interaction/gestures.ts';
 import { itemAt } from './interaction/hit-test.ts';
 import type { Intent } from './interaction/intent.ts';
-import { keyResult } from './interaction/keyboard.ts';
+import type * as Keyboard from './interaction/keyboard.ts';
 import { barAt, daysOfBar, intoBar, isBar, markPlaces, type ItemPlace } from './interaction/places.ts';
 import type { TimelineInput } from './items/item.ts';
 import { selectedItem } from './layout/layout.ts';
@@ -48,7 +48,10 @@ export class PlotHands {
 
 	readonly #engine: LiveTimeline;
 	readonly #hooks: HandHooks;
-	#gesture = AT_REST;
+	/** What events mean is fetched when the first hand comes near; until it is here they wait in line. */
+	#skills: { readonly gestures: typeof Gestures; readonly keyboard: typeof Keyboard } | null = null;
+	#waiting: (() => void)[] | null = null;
+	#gesture: Gestures.GestureState | null = null;
 	#hintTimer: ReturnType<typeof setTimeout> | undefined;
 	#lingerTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,11 +77,22 @@ export class PlotHands {
 			e.currentTarget.setPointerCapture(e.pointerId);
 			this.cursor = null;
 		}
-		if (type === 'move' && this.#gesture.mode === 'idle') {
+		if (type === 'move' && (this.#gesture?.mode ?? 'idle') === 'idle') {
+			this.wake();
 			if (e.pointerType === 'mouse') this.hover(this.#idAt(x, y, false));
 			return;
 		}
 		this.#play({ type, pointer: e.pointerId, x, y, at: e.timeStamp, coarse: e.pointerType === 'touch', shift: e.shiftKey });
+	}
+
+	/** A hand is near: what it may do is fetched. */
+	wake(): void {
+		if (this.#waiting) return;
+		this.#waiting = [];
+		void Promise.all([import('./interaction/gestures.ts'), import('./interaction/keyboard.ts')]).then(([gestures, keyboard]) => {
+			this.#skills = { gestures, keyboard };
+			for (const act of this.#waiting?.splice(0) ?? []) act();
+		});
 	}
 
 	cancel(e: PointerEvent): void {
@@ -96,27 +110,35 @@ export class PlotHands {
 	}
 
 	key(e: KeyboardEvent & { currentTarget: HTMLElement }): void {
-		const { live, direction, selected, bounds } = this.#hooks.held();
-		if (!live || e.target !== e.currentTarget) return;
+		if (!this.#hooks.held().live || e.target !== e.currentTarget) return;
+		const press = { key: e.key, code: e.code, shift: e.shiftKey, control: e.ctrlKey || e.metaKey || e.altKey };
+		if (!this.#skills) {
+			this.wake();
+			this.#waiting?.push(() => void this.#press(press));
+			// What scrolls the page elsewhere moves the picture here, also before we know how.
+			if (!press.control && /^(Arrow|Page|Home|End| $)/.test(press.key)) e.preventDefault();
+		} else if (this.#press(press)) e.preventDefault();
+	}
+
+	/** @returns whether the key means something here */
+	#press(press: Keyboard.KeyPress): boolean {
+		const { direction, selected, bounds } = this.#hooks.held();
 		const scale = timeScale(this.#engine.aim, direction);
-		const result = keyResult(
-			{ key: e.key, code: e.code, shift: e.shiftKey, control: e.ctrlKey || e.metaKey || e.altKey },
-			{
-				extent: this.#engine.aim,
-				direction,
-				cursor: this.cursor,
-				selected,
-				marks: this.#places(),
-				dayAt: (x) => scale.toDay(x / this.#engine.plotWidth),
-				bounds
-			}
-		);
-		if (!result) return;
-		e.preventDefault();
+		const result = this.#skills?.keyboard.keyResult(press, {
+			extent: this.#engine.aim,
+			direction,
+			cursor: this.cursor,
+			selected,
+			marks: this.#places(),
+			dayAt: (x) => scale.toDay(x / this.#engine.plotWidth),
+			bounds
+		});
+		if (!result) return false;
 		if (result.type === 'keys') this.#hooks.showKeys();
 		else if (result.type === 'extent') this.#engine.goTo(result.extent);
 		else if (result.type === 'hover') this.moveCursor(result.id);
 		else this.#send(result);
+		return true;
 	}
 
 	moveCursor(id: string | null): void {
@@ -189,12 +211,17 @@ export class PlotHands {
 		return item === null ? null : (this.#engine.input?.item(item).id ?? null);
 	}
 
-	#play(step: GestureInput): void {
+	#play(step: Gestures.GestureInput): void {
+		const skills = this.#skills;
+		if (!skills) {
+			this.wake();
+			return void this.#waiting?.push(() => this.#play(step));
+		}
 		const { input, live, direction, selected, bounds, embedded } = this.#hooks.held();
 		if (!live) return;
 		const engine = this.#engine;
 		const scale = timeScale(engine.extent, direction);
-		const result = gesture(this.#gesture, step, {
+		const result = skills.gestures.gesture(this.#gesture ?? skills.gestures.AT_REST, step, {
 			extent: engine.extent,
 			dayAt: (x) => scale.toDay(x / engine.plotWidth),
 			hit: (x, y, coarse) => this.#idAt(x, y, coarse),

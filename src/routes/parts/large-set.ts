@@ -5,6 +5,7 @@ import { patchFromJson } from '#lib/columns/patch.ts';
 import { provideRanks } from '#lib/columns/ranks.ts';
 import type { PatchJson } from '#lib/columns/wire.ts';
 import { isWordsCache, wordsFromJson, type WordsJson } from '#lib/columns/words.ts';
+import { prepareCrowd } from '#lib/timeline/crowd.ts';
 import type { Language } from '#lib/language/locales.ts';
 
 type Fetch = typeof fetch;
@@ -22,7 +23,7 @@ export async function largeSet(
 	q: string,
 	fetch: Fetch
 ): Promise<{ set: ColumnSet; hits: Uint8Array | null }> {
-	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(matchesAddress(q, given.asof))]);
+	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(matchesAddress(q, given.asof)), prepareCrowd()]);
 	putWords(set, given.words);
 	last = { asof: given.asof, set };
 	return { set, hits: answer && (await hitsIn(answer, set)) };

@@ -7,7 +7,11 @@ import { dayIn, civilIn } from '#lib/temporal/calendars.ts';
 import { isoOf } from '#lib/temporal/epoch-day.ts';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
 
-const as = (order: DateReading['order'], calendar: DateReading['calendar'] = 'gregorian', more: Partial<DateReading> = {}): DateReading => ({
+const as = (
+	order: DateReading['order'],
+	calendar: DateReading['calendar'] = 'gregorian',
+	more: Partial<DateReading> = {}
+): DateReading => ({
 	order,
 	calendar,
 	...more
@@ -51,12 +55,21 @@ describe('the order said for a column', () => {
 
 	test('is never guessed for any pair of day and month', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 31 }), fc.integer({ min: 1, max: 31 }), fc.constantFrom('/', '.', '-', ' '), (one, two, sign) => {
-				const text = `${one}${sign}${two}${sign}2007`;
-				const [dmy, mdy] = [edtf(text, as('dmy')), edtf(text, as('mdy'))];
-				expect(/^2007/u.test(dmy ?? '')).toBe(two <= 12 && parseEdtf(`2007-${String(two).padStart(2, '0')}-${String(one).padStart(2, '0')}`).ok);
-				expect(/^2007/u.test(mdy ?? '')).toBe(one <= 12 && parseEdtf(`2007-${String(one).padStart(2, '0')}-${String(two).padStart(2, '0')}`).ok);
-			}),
+			fc.property(
+				fc.integer({ min: 1, max: 31 }),
+				fc.integer({ min: 1, max: 31 }),
+				fc.constantFrom('/', '.', '-', ' '),
+				(one, two, sign) => {
+					const text = `${one}${sign}${two}${sign}2007`;
+					const [dmy, mdy] = [edtf(text, as('dmy')), edtf(text, as('mdy'))];
+					expect(/^2007/u.test(dmy ?? '')).toBe(
+						two <= 12 && parseEdtf(`2007-${String(two).padStart(2, '0')}-${String(one).padStart(2, '0')}`).ok
+					);
+					expect(/^2007/u.test(mdy ?? '')).toBe(
+						one <= 12 && parseEdtf(`2007-${String(one).padStart(2, '0')}-${String(two).padStart(2, '0')}`).ok
+					);
+				}
+			),
 			{ seed: 7, numRuns: 400 }
 		);
 	});
@@ -134,7 +147,10 @@ describe('a date cell', () => {
 	});
 
 	test('keeps its words and calendar, unless they say nothing more', () => {
-		expect(readDateCell('۱۴ آذر ۱۴۰۴', as('dmy', 'persian'), 'fa').date).toMatchObject({ words: { fa: '۱۴ آذر ۱۴۰۴' }, calendar: 'persian' });
+		expect(readDateCell('۱۴ آذر ۱۴۰۴', as('dmy', 'persian'), 'fa').date).toMatchObject({
+			words: { fa: '۱۴ آذر ۱۴۰۴' },
+			calendar: 'persian'
+		});
 		expect(readDateCell('2025-12-05', as('iso')).date).toEqual({ edtf: '2025-12-05' });
 	});
 
@@ -146,7 +162,10 @@ describe('a date cell', () => {
 
 	test('with a weekday that does not fit is kept and flagged', () => {
 		expect(readDateCell('Sat 20 May 1961', as('dmy')).problem).toBeUndefined();
-		expect(readDateCell('Fri 20 May 1961', as('dmy'))).toMatchObject({ date: { edtf: '1961-05-20' }, problem: { severity: 'odd', code: 'weekday' } });
+		expect(readDateCell('Fri 20 May 1961', as('dmy'))).toMatchObject({
+			date: { edtf: '1961-05-20' },
+			problem: { severity: 'odd', code: 'weekday' }
+		});
 		expect(readDateCell('شنبه ۱۴ آذر ۱۴۰۴', as('dmy', 'persian'), 'fa').problem?.code).toBe('weekday');
 	});
 
@@ -158,7 +177,10 @@ describe('a date cell', () => {
 			{ date: null },
 			{ date: null }
 		]);
-		expect(readDateCell('01.01.2699', reading)).toMatchObject({ date: { edtf: '2699-01-01' }, problem: { code: 'far-year', severity: 'odd' } });
+		expect(readDateCell('01.01.2699', reading)).toMatchObject({
+			date: { edtf: '2699-01-01' },
+			problem: { code: 'far-year', severity: 'odd' }
+		});
 	});
 
 	test('of the years 1250–1500 in a Gregorian column of Persian or Arabic is doubted', () => {
@@ -179,10 +201,14 @@ describe('a date cell', () => {
 
 	test('gives EDTF or nothing, whatever stands in it', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 /-.:~?XMayа́م۱'), maxLength: 14 }), fc.constantFrom('iso', 'dmy', 'mdy', 'ymd', 'year', 'excel'), (text, order) => {
-				const { date } = readDateCell(text, as(order as 'iso'));
-				expect(date === null || date === 'open' || parseEdtf(date.edtf).ok).toBe(true);
-			}),
+			fc.property(
+				fc.string({ unit: fc.constantFrom(...'0123456789 /-.:~?XMayа́م۱'), maxLength: 14 }),
+				fc.constantFrom('iso', 'dmy', 'mdy', 'ymd', 'year', 'excel'),
+				(text, order) => {
+					const { date } = readDateCell(text, as(order as 'iso'));
+					expect(date === null || date === 'open' || parseEdtf(date.edtf).ok).toBe(true);
+				}
+			),
 			{ seed: 3, numRuns: 3000 }
 		);
 	});
@@ -216,8 +242,13 @@ describe('a date in parts', () => {
 	});
 
 	test('takes a time and other calendars', () => {
-		expect(readDateParts({ year: '2004', month: '1', day: '5', time: '14:30' }, as('ymd')).date).toMatchObject({ edtf: '2004-01-05T14:30' });
-		expect(readDateParts({ year: '۱۴۰۴', month: 'آذر', day: '۱۴' }, as('ymd', 'persian'), 'fa').date).toMatchObject({ edtf: '2025-12-05', calendar: 'persian' });
+		expect(readDateParts({ year: '2004', month: '1', day: '5', time: '14:30' }, as('ymd')).date).toMatchObject({
+			edtf: '2004-01-05T14:30'
+		});
+		expect(readDateParts({ year: '۱۴۰۴', month: 'آذر', day: '۱۴' }, as('ymd', 'persian'), 'fa').date).toMatchObject({
+			edtf: '2025-12-05',
+			calendar: 'persian'
+		});
 	});
 });
 
@@ -244,6 +275,9 @@ describe('a start and an end', () => {
 
 	test('in Persian months run from the first day to the last', () => {
 		const persian = as('dmy', 'persian');
-		expect(joinSpan(cell('آذر ۱۴۰۴', persian), cell('دی ۱۴۰۴', persian), true).date).toMatchObject({ edtf: '2025-11-22/2026-01-20', calendar: 'persian' });
+		expect(joinSpan(cell('آذر ۱۴۰۴', persian), cell('دی ۱۴۰۴', persian), true).date).toMatchObject({
+			edtf: '2025-11-22/2026-01-20',
+			calendar: 'persian'
+		});
 	});
 });

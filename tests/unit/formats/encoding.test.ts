@@ -12,7 +12,17 @@ const bytes = (...parts: (readonly number[] | Uint8Array)[]) => new Uint8Array(p
 /** «Соглашение;Договор» in Windows-1251, «اتفاق;معاهدة» in Windows-1256. */
 const russian = [0xd1, 0xee, 0xe3, 0xeb, 0xe0, 0xf8, 0xe5, 0xed, 0xe8, 0xe5, 0x3b, 0xc4, 0xee, 0xe3, 0xee, 0xe2, 0xee, 0xf0, 0x0a];
 const arabic = [0xc7, 0xca, 0xdd, 0xc7, 0xde, 0x3b, 0xe3, 0xda, 0xc7, 0xe5, 0xcf, 0xc9, 0x0a];
-const french = [...utf8('Convention relative '), 0xe0, ...utf8(' la protection; Minist'), 0xe8, ...utf8('re des Affaires '), 0xe9, ...utf8('trang'), 0xe8, ...utf8('res\n')];
+const french = [
+	...utf8('Convention relative '),
+	0xe0,
+	...utf8(' la protection; Minist'),
+	0xe8,
+	...utf8('re des Affaires '),
+	0xe9,
+	...utf8('trang'),
+	0xe8,
+	...utf8('res\n')
+];
 
 async function read(chunks: readonly Uint8Array[], encoding: string) {
 	const lines: [number, string][] = [];
@@ -45,7 +55,11 @@ describe('the encoding of a file', () => {
 	});
 
 	test('is looked for to the end: one bad byte after a megabyte is no UTF-8', async () => {
-		const chunks = [utf8(`${'آ'.repeat(1000)}\n`), ...Array.from({ length: 10 }, () => utf8('x'.repeat(100_000))), new Uint8Array([0xe9, 0x0a])];
+		const chunks = [
+			utf8(`${'آ'.repeat(1000)}\n`),
+			...Array.from({ length: 10 }, () => utf8('x'.repeat(100_000))),
+			new Uint8Array([0xe9, 0x0a])
+		];
 		expect((await detectEncoding(chunks))[0]?.sure).toBe(false);
 	});
 });

@@ -15,7 +15,9 @@ function workbook(pages: readonly Page[], date1904 = false): Uint8Array {
 	const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 	const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 	const head = '<?xml version="1.0" encoding="UTF-8"?>';
-	const sheets = pages.map(({ name, hidden }, at) => `<sheet name="${name}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="r${at}"/>`);
+	const sheets = pages.map(
+		({ name, hidden }, at) => `<sheet name="${name}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="r${at}"/>`
+	);
 	const targets = pages.map((_, at) => `<Relationship Id="r${at}" Type="${relations}/worksheet" Target="worksheets/sheet${at}.xml"/>`);
 	const parts: Record<string, Uint8Array> = {
 		'[Content_Types].xml': strToU8(`${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`),
@@ -25,11 +27,15 @@ function workbook(pages: readonly Page[], date1904 = false): Uint8Array {
 		'xl/_rels/workbook.xml.rels': strToU8(
 			`${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.join('')}<Relationship Id="s" Type="${relations}/styles" Target="styles.xml"/></Relationships>`
 		),
-		'xl/styles.xml': strToU8(`${head}<styleSheet xmlns="${main}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/></cellXfs></styleSheet>`)
+		'xl/styles.xml': strToU8(
+			`${head}<styleSheet xmlns="${main}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/></cellXfs></styleSheet>`
+		)
 	};
 	pages.forEach(({ rows, merges = [] }, at) => {
 		const merged = merges.length > 0 ? `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : '';
-		parts[`xl/worksheets/sheet${at}.xml`] = strToU8(`${head}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${merged}</worksheet>`);
+		parts[`xl/worksheets/sheet${at}.xml`] = strToU8(
+			`${head}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${merged}</worksheet>`
+		);
 	});
 	return zipSync(parts);
 }
@@ -49,7 +55,12 @@ async function read(bytes: Uint8Array, options = {}) {
 
 describe('a workbook', () => {
 	test('gives dates as ISO with their time, beside dates written as text, and marks which were dates', async () => {
-		const rows = [header, row(2, text('A2', 'a'), number('B2', 45_000, 1)), row(3, text('A3', 'b'), text('B3', '14.02 2005')), row(5, text('A5', 'c'), number('B5', 45_000.604167, 2))];
+		const rows = [
+			header,
+			row(2, text('A2', 'a'), number('B2', 45_000, 1)),
+			row(3, text('A3', 'b'), text('B3', '14.02 2005')),
+			row(5, text('A5', 'c'), number('B5', 45_000.604167, 2))
+		];
 		const read1 = await read(workbook([{ name: 'S', rows: rows.join('') }]));
 		expect(read1.rows).toEqual([
 			{ row: 2, cells: ['a', '2023-03-15'], typed: [1] },
@@ -59,7 +70,10 @@ describe('a workbook', () => {
 	});
 
 	test('counts days as spreadsheets do, before March 1900 and in the system of 1904', async () => {
-		const rows = [header, ...[1, 59, 60, 61].map((serial, at) => row(at + 2, text(`A${at + 2}`, 'x'), number(`B${at + 2}`, serial, 1)))].join('');
+		const rows = [
+			header,
+			...[1, 59, 60, 61].map((serial, at) => row(at + 2, text(`A${at + 2}`, 'x'), number(`B${at + 2}`, serial, 1)))
+		].join('');
 		const old = await read(workbook([{ name: 'S', rows }]));
 		expect(old.rows.map(({ cells }) => cells[1])).toEqual(['1900-01-01', '1900-02-28', '', '1900-03-01']);
 		expect(old.rows[2]?.problems).toMatchObject([{ code: 'no-such-day', severity: 'refused', place: { row: 4, column: 'Date' } }]);
@@ -68,7 +82,10 @@ describe('a workbook', () => {
 	});
 
 	test('gives numbers as they were typed and yes/no as words', async () => {
-		const rows = header + row(2, number('A2', '0.10000000000000001'), '<c r="B2" t="b"><v>1</v></c>') + row(3, number('A3', '12345678901234567890'), number('B3', 7));
+		const rows =
+			header +
+			row(2, number('A2', '0.10000000000000001'), '<c r="B2" t="b"><v>1</v></c>') +
+			row(3, number('A3', '12345678901234567890'), number('B3', 7));
 		expect((await read(workbook([{ name: 'S', rows }]))).rows.map(({ cells }) => cells)).toEqual([
 			['0.1', 'TRUE'],
 			['12345678901234567890', '7']
@@ -78,7 +95,11 @@ describe('a workbook', () => {
 	test('refuses error values and formulas without a result, cell by cell', async () => {
 		const rows = header + row(2, text('A2', 'x'), '<c r="B2" t="e"><v>#N/A</v></c>') + row(3, text('A3', 'y'), '<c r="B3"><f>A1+1</f></c>');
 		expect((await read(workbook([{ name: 'S', rows }]))).rows).toMatchObject([
-			{ row: 2, cells: ['x', ''], problems: [{ code: 'cell-error', value: '#N/A', severity: 'refused', place: { row: 2, column: 'Date' } }] },
+			{
+				row: 2,
+				cells: ['x', ''],
+				problems: [{ code: 'cell-error', value: '#N/A', severity: 'refused', place: { row: 2, column: 'Date' } }]
+			},
 			{ row: 3, cells: ['y', ''], problems: [{ code: 'formula-without-result', value: 'B3' }] }
 		]);
 	});

@@ -52,7 +52,7 @@ describe('cells', () => {
 	test('a list names what fits, at least one, and counts the rest', () => {
 		const set = deskOf({ id: 'a', topics: ['ai', 'cyber', 'transit'] });
 		const whole = 'artificial intelligence, cybersecurity, data transit';
-		const at = (letters: number) => cellText(set, 0, 'topics', { ...en, letters });
+		const at = (letters: number) => cellText(set, 0, 'topics', en, letters);
 		expect(cellText(set, 0, 'topics', en)).toEqual({ text: whole });
 		expect(at(whole.length)).toEqual({ text: whole });
 		expect(at(whole.length - 1)).toEqual({ text: 'artificial intelligence, cybersecurity', more: 1, whole });
@@ -107,7 +107,7 @@ describe('what leaves the table', () => {
 	test('CSV holds the columns and rows shown, in their order, with lists whole', async () => {
 		const set = deskOf({ id: 'a', title: { en: 'A' }, actors: ['iran', 'russia'] }, { id: 'b', title: { en: '=B' } });
 		const columns = ['parties', 'title'].flatMap((id) => columnsOf('agreements').filter((column) => column.id === id));
-		const csv = exportCsv(set, Uint32Array.of(1, 0), columns, { ...en, letters: 4 });
+		const csv = exportCsv(set, Uint32Array.of(1, 0), columns, en);
 		expect(csv).toBe('\uFEFFParties,Agreement\r\nnot reported,"\'=B"\r\n"Iran, Russia",A\r\n');
 	});
 	test('facets are named, the missing value too', () => {

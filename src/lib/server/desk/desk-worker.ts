@@ -22,7 +22,7 @@ export type FromDeskWorker =
 
 const { db, asof } = workerData as DeskTask;
 const tell = (message: FromDeskWorker) => parentPort?.postMessage(message);
-const store = await openStore(db);
+const store = await openStore(db, { again: true });
 try {
 	const set = await buildColumns(store, asof ?? (await store.head()), (share) => tell({ type: 'progress', share }));
 	tell({ type: 'columns', set: columnsToParts(set) });

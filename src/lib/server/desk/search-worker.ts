@@ -17,7 +17,7 @@ const PAUSE_MS = 20;
 /** Someone else is writing for long. */
 const BUSY_MS = 2000;
 
-const store = await openStore((workerData as SearchTask).db);
+const store = await openStore((workerData as SearchTask).db, { again: true });
 try {
 	for (let left = Infinity; left > 0;) {
 		try {

@@ -16,9 +16,14 @@ const CHECKED_BYTES = 256 * 1024 * 1024;
  * An existing file is looked at before it is opened for writing: a damaged one, one of another program and one written
  * by a newer version are refused and not touched.
  * @param options.server the caller serves it: no second server may, while commands may read and write beside it
+ * @param options.again this process has it open already (a thread's own connection): it is not looked at first, for closing
+ * a file gives back every lock the process holds on it, SQLite's own among them
  * @throws StoreError saying what is wrong and what to do.
  */
-export async function openStore(url: string, { server = false }: { server?: boolean } = {}): Promise<Store> {
+export async function openStore(
+	url: string,
+	{ server = false, again = false }: { server?: boolean; again?: boolean } = {}
+): Promise<Store> {
 	const file = url.startsWith(SCHEME) ? url.slice(SCHEME.length) : '';
 	if (file === '')
 		throw new StoreError('bad address', url, `"${url}" is no store. Write sqlite: and a path, such as sqlite:data/accordline.db.`);
@@ -29,7 +34,7 @@ export async function openStore(url: string, { server = false }: { server?: bool
 		throw unreadable(file, error);
 	}
 	const isNew = !existsSync(file) || statSync(file).size === 0;
-	if (!isNew) inspect(file);
+	if (!isNew && !again) inspect(file);
 	const unlock = server ? lockFor(file) : () => undefined;
 	let connection: Connection | null = null;
 	try {

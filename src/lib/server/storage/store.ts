@@ -184,7 +184,7 @@ export interface Store {
 	 * their entry is worked out, and all other entries after it.
 	 */
 	writeIndexes(seq: number): Promise<void>;
-	/** Writes what an entry derives; may be called again for the same entry with more. */
+	/** Writes what an entry derives; may be called again for the same entry with more. Words wait for `indexSearch`. */
 	writeDerived(seq: number, derived: Derived): Promise<void>;
 	/** Does all of `work` on the store it is given in one transaction, or none of it. */
 	atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;

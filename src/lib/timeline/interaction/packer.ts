@@ -1,11 +1,8 @@
-import type { ItemTable, TimelineInput } from '../items/item.ts';
+import { AT_ONCE, type ItemTable, type TimelineInput } from '../items/item.ts';
 import { keepPacking, knownPacking, packingKey, packRows } from '../layout/pack-rows.ts';
 import type { Packing, PackingOptions } from '../layout/packing.ts';
 import type { PackedColumns } from '../layout/time-order.ts';
 import type { ToPacking } from './packing-worker.ts';
-
-/** Up to so many items a packing takes a few ms and is made where it is asked for. */
-const AT_ONCE = 5000;
 
 interface Ask {
 	readonly input: TimelineInput;

@@ -116,6 +116,9 @@ export const NO_LANE = 0xffff;
 /** Up to so many items everything is worked out at once and exactly; beyond, what is worked out is bounded by what is seen. */
 export const SMALL_TABLE = 500;
 
+/** Up to so many items rows take a few ms and are worked out where they are asked for; those of more by a worker. */
+export const AT_ONCE = 5000;
+
 /** The lane an item stands on; NO_LANE when its group has none or the mask strikes it. */
 export function laneOfItem(input: Pick<TimelineInput, 'table' | 'mask' | 'laneOf'>, index: number): number {
 	const { table, mask, laneOf } = input;

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Claim } from '#lib/domain/claim.ts';
 import type { Entry, EntryBody } from '#lib/domain/entry.ts';
-import { HeadMovedError, type BulkEntry, type Derived, type Store } from '../store.ts';
+import { HeadMovedError, type BulkEntry, type Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { blankClaim, mentionWriter, takeBack, writeIndexes } from './indexing.ts';
 import type { Connection } from './node-sqlite.ts';
-import { searchWriter } from './search.ts';
+import { derivedWriter } from './derived.ts';
 
 /** Pages of the database held in memory while much is written, in KiB: indexes grow at random places. */
 const BULK_CACHE = 256 * 1024;
@@ -35,7 +35,7 @@ export async function appendParts(
 		.run([seq, entry.account, entry.at, body.kind, JSON.stringify(body)]);
 	if (body.kind === 'redact') await blankClaim(db, connection, body.claim);
 	if (bulk.parts) takeBack(connection, entry);
-	const write = derivedWriter(connection, seq);
+	const write = derivedWriter(connection, seq, { later: true });
 	for await (const derived of bulk.derive(inside, entry)) {
 		bulk.signal?.throwIfAborted();
 		write(derived);
@@ -77,31 +77,5 @@ function claimWriter(connection: Connection, seq: number): (claims: readonly Cla
 		claims.forEach((claim, at) => {
 			claimRow.run([seq, first + at, claim.record, claim.kind, claim.source, JSON.stringify(claim)]);
 		});
-	};
-}
-
-/** Writes versions and search rows of one entry, batch after batch. Search rows wait for `indexSearch`. */
-export function derivedWriter(connection: Connection, seq: number): (derived: Derived) => void {
-	const close = connection.prepare('update record_version set to_seq = ? where record = ? and to_seq is null');
-	const version = connection.prepare('insert into record_version (record, from_seq, to_seq, kind, body) values (?, ?, null, ?, ?)');
-	const search = searchWriter(connection, { later: true });
-	const endAlias = connection.prepare('update alias set to_seq = ? where from_id = ? and to_seq is null');
-	const alias = connection.prepare('insert into alias (from_id, from_seq, to_seq, into_id) values (?, ?, null, ?)');
-	const notUndone = connection.prepare('delete from undone where entry = ?');
-	const undone = connection.prepare('insert into undone (entry) values (?)');
-	return (derived) => {
-		for (const each of derived.undone) {
-			notUndone.run([each.entry]);
-			if (each.undone) undone.run([each.entry]);
-		}
-		for (const { from, into } of derived.aliases) {
-			endAlias.run([seq, from]);
-			if (into !== null) alias.run([from, seq, into]);
-		}
-		for (const { record, kind, body, fresh } of derived.versions) {
-			if (!fresh) close.run([seq, record]);
-			version.run([record, seq, kind, body && JSON.stringify(body)]);
-			search.write(record, body, fresh);
-		}
 	};
 }

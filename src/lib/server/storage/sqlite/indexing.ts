@@ -103,6 +103,6 @@ export function takeBack(connection: Connection, { seq, body }: Entry): void {
 	}
 }
 
-export async function inBatches<V>(values: readonly V[], write: (some: readonly V[]) => Promise<unknown>): Promise<void> {
+async function inBatches<V>(values: readonly V[], write: (some: readonly V[]) => Promise<unknown>): Promise<void> {
 	for (let from = 0; from < values.length; from += BATCH) await write(values.slice(from, from + BATCH));
 }

@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely';
 import type { RecordBody } from '#lib/domain/record.ts';
 import { fold } from '#lib/language/fold.ts';
 import { searchText } from '../search-text.ts';
-import type { Derived } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import type { Connection } from './node-sqlite.ts';
 
@@ -11,11 +10,15 @@ const SHORTEST_SUBSTRING = 3;
 
 /** Writes by which words records are found. */
 export interface SearchWriter {
-	/** In place of what was there. `fresh`: nothing was. Waits for `indexSearch`, where others wait or `later` is said. */
+	/** In place of what was there. `fresh`: nothing was. */
 	write(record: string, body: RecordBody | null, fresh?: boolean): void;
 	done(): void;
 }
 
+/**
+ * @param options.later what is written waits for `indexSearch`, as it does anyway behind others that wait; and what was there
+ * stays in the indexes without its row, where nobody finds it: taking it out costs ten times as much as putting it in
+ */
 export function searchWriter(connection: Connection, { later }: { later: boolean }): SearchWriter {
 	const known = connection.prepare('select id from search_row where record = ?');
 	const forget = connection.prepare('delete from search_row where id = ?');
@@ -25,7 +28,7 @@ export function searchWriter(connection: Connection, { later }: { later: boolean
 	return {
 		write(record, body, fresh = false) {
 			const [old] = fresh ? [] : (known.all([record]) as { id: number }[]);
-			if (old && old.id <= indexed) remove(old.id);
+			if (old && !later && old.id <= indexed) remove(old.id);
 			if (old) forget.run([old.id]);
 			if (!body) return;
 			const waits = later || last > indexed;
@@ -91,13 +94,6 @@ export async function clearSearch(db: Kysely<Tables>): Promise<void> {
 	await sql`insert into search_words (search_words) values ('delete-all')`.execute(db);
 	await sql`insert into search_letters (search_letters) values ('delete-all')`.execute(db);
 	await db.updateTable('search_state').set({ indexed: 0 }).execute();
-}
-
-/** Writes the search rows of what an entry changed, for entries that change little. */
-export function writeSearch(connection: Connection, versions: Derived['versions']): void {
-	const search = searchWriter(connection, { later: false });
-	for (const { record, body, fresh } of versions) search.write(record, body, fresh);
-	search.done();
 }
 
 /** See `Store.search`. The indexes name the records that have all the letters; their texts say whether those stand together. */

@@ -5,11 +5,12 @@ import type { Tables } from '../tables.ts';
 import type { Connection } from './node-sqlite.ts';
 import { appendParts, withLargeCache } from './bulk.ts';
 import * as claims from './claims.ts';
+import { derivedWriter } from './derived.ts';
 import { forgetBytes, keepBytes, keptBytes } from './kept.ts';
 import * as reading from './reading.ts';
 import { indexSearch, searchPending, searchRecords } from './search.ts';
 import { inTransaction } from './transaction.ts';
-import { appendEntry, clearTables, rewriteIndexes, writeDerivedRows } from './writing.ts';
+import { appendEntry, clearTables, rewriteIndexes } from './writing.ts';
 
 /** The embedded store over an open connection with the schema in it. */
 export function createSqliteStore(connection: Connection, onclose: () => void = () => undefined): Store {
@@ -65,9 +66,10 @@ function storeOver(db: Kysely<Tables>, connection: Connection, isInside: boolean
 		bodies: (options) => reading.readBodies(db, options),
 		changedRecords: (since, asof) => reading.readChangedRecords(db, since, asof),
 		clearDerived: () => write(clearTables),
-		writeDerived: (seq, derived) => write((trx) => writeDerivedRows(trx, connection, seq, derived)),
+		writeDerived: (seq, derived) => write(() => Promise.resolve(derivedWriter(connection, seq, { later: true })(derived))),
 		writeIndexes: (seq) => write((trx) => rewriteIndexes(trx, connection, seq)),
-		atomically: (work) => write((trx) => work(storeOver(trx, connection, true))),
+		// Asked for where very much is written anew.
+		atomically: (work) => withLargeCache(connection, () => write((trx) => work(storeOver(trx, connection, true)))),
 		scrub: async () => {
 			// Through Kysely's one-connection lock, so that it never meets an open transaction.
 			await db.connection().execute(async () => {

@@ -2,10 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import type { Entry } from '#lib/domain/entry.ts';
 import { HeadMovedError, type Derived } from '../store.ts';
 import { DERIVED_TABLES, type Tables } from '../tables.ts';
-import { blankClaim, inBatches, mentionWriter, takeBack, writeIndexes } from './indexing.ts';
+import { derivedWriter } from './derived.ts';
+import { blankClaim, mentionWriter, takeBack, writeIndexes } from './indexing.ts';
 import type { Connection } from './node-sqlite.ts';
 import { readClaimsOf, readEntry } from './reading.ts';
-import { clearSearch, writeSearch } from './search.ts';
+import { clearSearch } from './search.ts';
 
 type Db = Kysely<Tables>;
 
@@ -25,7 +26,7 @@ export async function appendEntry(
 	await db.insertInto('entry').values(row).execute();
 	if (entry.body.kind === 'redact') await blankClaim(db, connection, entry.body.claim);
 	await writeIndexes(db, connection, entry);
-	await writeDerivedRows(db, connection, seq, derived);
+	derivedWriter(connection, seq, { later: false })(derived);
 	return entry;
 }
 
@@ -48,23 +49,4 @@ export async function clearTables(db: Db): Promise<void> {
 		.where('seq', 'not in', db.selectFrom('entry').select('seq').where('kind', '=', 'claims').where(apart))
 		.execute();
 	await clearSearch(db);
-}
-
-/** See `Store.writeDerived`. */
-export async function writeDerivedRows(db: Db, connection: Connection, seq: number, { versions, aliases, undone }: Derived): Promise<void> {
-	await inBatches(versions, async (some) => {
-		const records = some.map(({ record }) => record);
-		await db.updateTable('record_version').set({ to_seq: seq }).where('record', 'in', records).where('to_seq', 'is', null).execute();
-		const rows = some.map(({ record, kind, body }) => ({ record, from_seq: seq, to_seq: null, kind, body: body && JSON.stringify(body) }));
-		await db.insertInto('record_version').values(rows).execute();
-	});
-	for (const { from, into } of aliases) {
-		await db.updateTable('alias').set({ to_seq: seq }).where('from_id', '=', from).where('to_seq', 'is', null).execute();
-		if (into !== null) await db.insertInto('alias').values({ from_id: from, from_seq: seq, to_seq: null, into_id: into }).execute();
-	}
-	for (const { entry, undone: taken } of undone) {
-		await db.deleteFrom('undone').where('entry', '=', entry).execute();
-		if (taken) await db.insertInto('undone').values({ entry }).execute();
-	}
-	writeSearch(connection, versions);
 }

@@ -6,7 +6,7 @@ import type { ForeignFile, ForeignRow } from './foreign-file.ts';
 import type { PastImport } from './import-list.ts';
 import { NAMED_KINDS, type NameBook } from './names.ts';
 import { claimOf } from './record-claim.ts';
-import { keyOf, recordIdOf } from './record-ids.ts';
+import { keyGiven, keyOf, recordIdOf } from './record-ids.ts';
 import type { ProblemBook } from './report.ts';
 import { pairOf, SeenTable } from './seen-table.ts';
 import { openStanding } from './standing.ts';
@@ -84,18 +84,23 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 		return true;
 	}
 
-	/** A row as a claim about its record; null: nothing comes of it. */
-	function prepare(row: ForeignRow): Prepared | null {
+	/** A row as claims about records; none: nothing comes of it. */
+	function prepare(row: ForeignRow): readonly Prepared[] {
+		if ('keeps' in row) {
+			// Which kind the row would have been nobody knows; of the others there is nothing to keep.
+			return (['event', 'agreement', 'follow-up'] as const).map((kind) => ({ id: recordIdOf(source, kind, keyGiven(row.keeps)), claim: null, row: 0 }));
+		}
 		if ('problem' in row) {
 			book.see(row.problem);
 			if (row.problem.reach === 'row' && row.problem.severity === 'refused') {
 				count.rows++;
 				count.rowsRefused++;
 			}
-			return null;
+			return [];
 		}
 		count.rows++;
-		return 'claim' in row ? prepareOwn(row.claim, row.place) : prepareRecord(row.record);
+		const prepared = 'claim' in row ? prepareOwn(row.claim, row.place) : prepareRecord(row.record);
+		return prepared ? [prepared] : [];
 	}
 
 	function prepareOwn(given: Claim, place: ForeignPlace): Prepared | null {
@@ -182,10 +187,12 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 			count.said += first.length;
 			let batch: Prepared[] = [];
 			for await (const row of file.rows()) {
-				const prepared = prepare(row);
-				if (prepared) batch.push(prepared);
-				// Rows of a batch must not meet their own key in it unseen.
-				if (prepared?.claim && records.state(...pairOf(prepared.id)) === 0) records.set(...pairOf(prepared.id), SPOKEN, prepared.row);
+				for (const prepared of prepare(row)) {
+					batch.push(prepared);
+					// Rows of a batch must not meet their own key in it unseen.
+					const pair = pairOf(prepared.id);
+					if (prepared.claim && records.state(...pair) === 0) records.set(...pair, SPOKEN, prepared.row);
+				}
 				if (batch.length < BATCH) continue;
 				signal?.throwIfAborted();
 				options.onrows(count.rows);

@@ -6,7 +6,9 @@ import type { ForeignPlace, ForeignProblem, ForeignRecord, Mapping } from '#lib/
 export type ForeignRow =
 	| { readonly record: ForeignRecord }
 	| { readonly claim: Claim; readonly place: ForeignPlace }
-	| { readonly problem: ForeignProblem };
+	| { readonly problem: ForeignProblem }
+	/** A row that was refused, but whose key is known: what an earlier edition said of it stands. */
+	| { readonly keeps: string };
 
 /** A file whose format is known and whose questions are answered: ready to be read from its beginning to its end. */
 export interface ForeignFile {

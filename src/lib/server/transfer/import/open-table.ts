@@ -1,5 +1,5 @@
 import type { FormatName } from '#lib/formats/detect-format.ts';
-import { ForeignFileError, type Mapping } from '#lib/formats/foreign.ts';
+import { ForeignFileError, type ColumnTarget, type Mapping } from '#lib/formats/foreign.ts';
 import { checkMapping, rowMapper } from '#lib/formats/mapping.ts';
 import { validateMapping } from '#lib/formats/mapping-schema.ts';
 import { examineTable } from './examine-table.ts';
@@ -41,13 +41,27 @@ export async function openTableFile(path: string, name: string, format: FormatNa
 		const { table, undecodable } = await openTable(path, name, format, asBefore, looking.onbytes);
 		for (const problem of seen.problems) yield { problem };
 		const map = rowMapper(by, table);
+		const keys = table.columns.flatMap((column, at) => (isKey(by.columns[column]) ? [at] : []));
+		const keyIn = (cells: readonly string[]) =>
+			keys
+				.map((at) => (cells[at] ?? '').trim())
+				.filter(Boolean)
+				.join(' / ');
 		for await (const row of table.rows) {
 			const { record, problems } = map(row);
 			if (record) yield { record };
-			else for (const problem of problems) yield { problem };
+			else {
+				for (const problem of problems) yield { problem };
+				const key = keyIn(row.cells);
+				if (key !== '') yield { keeps: key };
+			}
 			if (undecodable.length > 0) for (const problem of undecodable.splice(0)) yield { problem };
 		}
 	}
+}
+
+function isKey(target: ColumnTarget | undefined): boolean {
+	return target?.to === 'key' || (target !== undefined && 'key' in target && target.key === true);
 }
 
 /** A mapping as somebody gave it. @throws BadMappingError saying which member is wrong */

@@ -1,18 +1,19 @@
 import { showBidiControls } from '#lib/language/bidi.ts';
 import type { Language } from '#lib/language/locales.ts';
 import type { TransferKey } from '#lib/language/translate.ts';
+import type { ImportTranslate } from '#lib/formats/problem-text.ts';
 import type { Refusal } from './import-task.ts';
 import type { Question } from './questions.ts';
-import { closed, type ImportWords } from './report-text.ts';
+import { closed } from './report-text.ts';
 
 /** A question in a sentence. */
-export function askedText({ about, column }: Pick<Question, 'about' | 'column'>, t: ImportWords, known: ReadonlySet<string>): string {
+export function askedText({ about, column }: Pick<Question, 'about' | 'column'>, t: ImportTranslate, known: ReadonlySet<string>): string {
 	const key = `import.question-${about}`;
 	return known.has(key) ? t(key as TransferKey, { column: column ?? '', about }) : t('import.question-other', { column: column ?? '', about });
 }
 
 /** The questions that keep a file from being taken in, each with its answers, and where to write them. */
-export function questionText(refusal: Refusal, { t, known, language }: { t: ImportWords; known: ReadonlySet<string>; language: Language }): string[] {
+export function questionText(refusal: Refusal, { t, known, language }: { t: ImportTranslate; known: ReadonlySet<string>; language: Language }): string[] {
 	const { questions = [], mapping } = refusal;
 	const lines = questions.flatMap((question) => [
 		`? ${askedText(question, t, known)} ${question.candidates.join(' | ')}`,

@@ -10,8 +10,13 @@ import { fold } from '#lib/language/fold.ts';
  * only kept do not count: a new note in one of them changes the record and makes no other.
  */
 export function keyOf(record: ForeignRecord): string {
-	if (record.key !== null && record.key.trim() !== '') return `key:${record.key.trim()}`;
+	if (record.key !== null && record.key.trim() !== '') return keyGiven(record.key);
 	return `hash:${hash('sha256', mappedText(record), 'hex')}`;
+}
+
+/** A key that the file itself gives. */
+export function keyGiven(key: string): string {
+	return `key:${key.trim()}`;
 }
 
 /** An id that the same key of the same series always gets (UUID version 8), so that no table of keys must be kept. */

@@ -1,60 +1,16 @@
 import type { ForeignProblem } from '#lib/formats/foreign.ts';
+import { problemText, withDefaults, type ImportTranslate } from '#lib/formats/problem-text.ts';
 import { isolate, showBidiControls } from '#lib/language/bidi.ts';
 import type { Language } from '#lib/language/locales.ts';
-import type { MessageArguments, TransferKey, Translate } from '#lib/language/translate.ts';
+import type { TransferKey } from '#lib/language/translate.ts';
 import type { Refusal } from './import-task.ts';
 import type { ImportReport } from './report.ts';
 
 /** What a reader of the text is spared: the report file has all of it. */
 const SHOWN = 20;
 
-export type ImportWords = Translate<TransferKey>;
-
-/** What is wrong or odd, in a sentence; a code without a sentence of its own is shown as it is. */
-export function problemText(problem: Pick<ForeignProblem, 'code' | 'args'>, t: ImportWords, known: ReadonlySet<string>): string {
-	const key = `import.problem-${problem.code}`;
-	if (!known.has(key)) return t('import.problem-other', { code: problem.code });
-	return t(key as TransferKey, withDefaults(problem.args));
-}
-
-/** Sentences may name arguments that not every reader gives. */
-const DEFAULTS: MessageArguments = {
-	first: 0,
-	count: 0,
-	expected: 0,
-	found: 0,
-	column: 0,
-	begins: 0,
-	number: 0,
-	rows: 0,
-	most: 0,
-	length: 0,
-	name: '',
-	zone: '',
-	start: '',
-	stage: '',
-	before: '',
-	beforeDate: '',
-	members: '',
-	reason: '',
-	encoding: '',
-	open: '',
-	message: '',
-	code: '',
-	weekday: '',
-	other: '',
-	rule: '',
-	kind: '',
-	calendar: '',
-	order: ''
-};
-
-function withDefaults(args: MessageArguments = {}): MessageArguments {
-	return { ...DEFAULTS, ...args };
-}
-
 /** The report as lines of plain text: what was done, and what a person should look at. */
-export function reportText(report: ImportReport, { t, known, language }: { t: ImportWords; known: ReadonlySet<string>; language: Language }): string[] {
+export function reportText(report: ImportReport, { t, known, language }: { t: ImportTranslate; known: ReadonlySet<string>; language: Language }): string[] {
 	const { records, made, found, claims } = report;
 	const problem = problemLines(t, known, language);
 	const refusedCells = sum(report, 'refused', 'cell');
@@ -84,7 +40,7 @@ export function closed(text: string, language: Language): string {
 }
 
 /** Why a file was not taken in, and what to do about it. */
-export function refusalText(refusal: Refusal, file: string, means: { t: ImportWords; known: ReadonlySet<string>; language: Language }): string[] {
+export function refusalText(refusal: Refusal, file: string, means: { t: ImportTranslate; known: ReadonlySet<string>; language: Language }): string[] {
 	const { t, known, language } = means;
 	const lines = [t('import.refused-head', { file: closed(file, language) })];
 	if (refusal.problem) lines.push(...problemLines(t, known, language)([refusal.problem], 1));
@@ -100,7 +56,7 @@ export function formatKey(format: string): TransferKey {
 	return `import.format-${format}` as TransferKey;
 }
 
-function problemLines(t: ImportWords, known: ReadonlySet<string>, language: Language) {
+function problemLines(t: ImportTranslate, known: ReadonlySet<string>, language: Language) {
 	return (problems: readonly ForeignProblem[], all: number): string[] => [
 		...problems.slice(0, SHOWN).map((problem) => {
 			const { file, sheet, row, column } = problem.place;

@@ -1,0 +1,58 @@
+import type { Packer } from './interaction/packer.ts';
+import { AT_ONCE } from './items/item.ts';
+import type { TimelineInput } from './items/item.ts';
+import { packRows } from './layout/pack-rows.ts';
+import type { Packing, PackingOptions } from './layout/packing.ts';
+
+interface CrowdTools {
+	readonly Packer: typeof Packer;
+	readonly barsAlone: (input: TimelineInput, level: number) => Packing;
+}
+
+let tools: CrowdTools | null = null;
+
+/** Fetches what only a large table needs. A page that gets one waits for it with the columns; the others never load it. */
+export async function prepareCrowd(): Promise<void> {
+	const [{ Packer }, { barsAlone }] = await Promise.all([import('./interaction/packer.ts'), import('./layout/bars-alone.ts')]);
+	tools = { Packer, barsAlone };
+}
+
+/** Gives rows: of a small table at once, of a large one from its packer. */
+export class RowGiver {
+	readonly #ready: () => void;
+	#packer: Packer | null = null;
+
+	/** @param ready a packing has come: ask again */
+	constructor(ready: () => void) {
+		this.#ready = ready;
+	}
+
+	packed(input: TimelineInput, level: number, options: PackingOptions): Packing | null {
+		return this.#packerFor(input)?.packed(input, level, options) ?? (this.#isSmall(input) ? packRows(input, level, options) : null);
+	}
+
+	request(input: TimelineInput, level: number, options: PackingOptions): void {
+		this.#packerFor(input)?.request(input, level, options);
+	}
+
+	know(input: TimelineInput): void {
+		this.#packerFor(input)?.know(input);
+	}
+
+	/** Bars for everything, where there are no rows yet. */
+	barsAlone(input: TimelineInput, level: number, options: PackingOptions): Packing {
+		return tools ? tools.barsAlone(input, level) : packRows(input, level, options);
+	}
+
+	stop(): void {
+		this.#packer?.stop();
+	}
+
+	#packerFor(input: TimelineInput): Packer | null {
+		return this.#isSmall(input) || !tools ? null : (this.#packer ??= new tools.Packer(this.#ready));
+	}
+
+	#isSmall(input: TimelineInput): boolean {
+		return input.table.count <= AT_ONCE;
+	}
+}

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright';
+
+/** Which rows the table shows, and which are told by the timeline: what a reader sees of an answer. */
+interface PaintedWindow extends Window {
+	/** When the first key or click came, and when what it asked for was on the screen. */
+	asked?: number;
+	seen?: number;
+}
+
+/**
+ * Watches for the next key or click, and for the frame in which its answer has been painted: the table's first rows are
+ * others than before and have their titles. Answers how to wait for it; that answers in ms.
+ */
+export async function watchAnswer(page: Page, trigger: 'click' | 'input'): Promise<() => Promise<number>> {
+	await page.evaluate((type) => {
+		const own = window as PaintedWindow;
+		own.asked = own.seen = undefined;
+		const shown = () =>
+			[...document.querySelectorAll<HTMLElement>('tbody tr[data-index] a')].slice(0, 8).map((link) => link.textContent.trim());
+		const before = shown().join('\n');
+		addEventListener(
+			type,
+			(e) => {
+				own.asked = e.timeStamp;
+				const look = () => {
+					const now = shown();
+					if (now.join('\n') === before || now.length === 0 || now.some((text) => text === '' || text === '…'))
+						return void requestAnimationFrame(look);
+					// A message is handled after the frame has been laid out and painted.
+					const channel = new MessageChannel();
+					channel.port1.onmessage = () => (own.seen = performance.now());
+					channel.port2.postMessage(null);
+				};
+				requestAnimationFrame(look);
+			},
+			{ capture: true, once: true }
+		);
+	}, trigger);
+	return async () => {
+		await page.waitForFunction(() => (window as PaintedWindow).seen !== undefined, undefined, { timeout: 30_000, polling: 10 });
+		return page.evaluate(() => ((window as PaintedWindow).seen ?? NaN) - ((window as PaintedWindow).asked ?? NaN));
+	};
+}
