@@ -49,7 +49,7 @@ describe('keys of the address', () => {
 
 	test('every address the tour and the examples give can be read', () => {
 		const queries = [...readme.matchAll(/[`&/?a-z]\?([a-z][a-z.-]*=[^`"\s]+)/g)].map(([, query = '']) => query);
-		const own = ['limit', 'source', 'since', 'width', 'rows', 'by'];
+		const own = ['limit', 'source', 'since', 'width', 'rows', 'by', 'name'];
 		expect(queries.length).toBeGreaterThan(8);
 		for (const query of queries) expect([query, problemsOf(query).filter(({ key }) => !own.includes(key))]).toEqual([query, []]);
 	});
@@ -64,7 +64,7 @@ describe('keys of the address', () => {
 
 describe('the API', () => {
 	const api = section(readme, 'API');
-	const described = [...api.matchAll(/^\*\*`GET ([^`]+)`\*\*/gm)].map(([, address = '']) => address);
+	const described = [...api.matchAll(/^\*\*`(?:GET|POST) ([^`]+)`\*\*/gm)].map(([, address = '']) => address);
 	// What answers for addresses there are none of has no paragraph of its own.
 	const all = readTree('src/routes').filter(({ path }) => /routes\/(api|health)\/(.*\/)?\+server\.ts$/.test(path));
 	const files = all.filter(({ path }) => !path.includes('[...'));
@@ -81,7 +81,7 @@ describe('the API', () => {
 
 	test('every paragraph names the parameters its address takes beside those of a view, and has an example', () => {
 		for (const { path, text } of files) {
-			const paragraph = api.split(/^(?=\*\*`GET )/m).find((part) => part.startsWith(`**\`GET ${addressOf(path)}\`**`)) ?? '';
+			const paragraph = api.split(/^(?=\*\*`(?:GET|POST) )/m).find((part) => part.includes(`${addressOf(path)}\`**`)) ?? '';
 			const lists = [...text.matchAll(/(?:unknownParameter\(\w+(?:\.\w+)*|url\.searchParams|params), \[([^\]]*)\]/g)];
 			const parameters = lists.flatMap(([, list = '']) => [...list.matchAll(/'([a-z]+)'/g)].map(([, name = '']) => name));
 			for (const name of parameters.filter((each) => each !== 'lang')) expect(coded(paragraph), `${path}: ${name}`).toContain(name);

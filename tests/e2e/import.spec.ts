@@ -88,14 +88,14 @@ test.describe('without scripts', () => {
 			await page.goto(`${server.url}/import?lang=${lang}`);
 			await expect(page.locator('html')).toHaveAttribute('dir', dir);
 			await page.locator('input[type="file"]').setInputFiles({ ...FILE, name: `rounds-${lang}.csv` });
-			await page.locator('form button').first().click();
+			await page.locator('form[action="?/upload"] button').click();
 			await expect(page).toHaveURL(/\/import\/[0-9a-f-]{36}$/);
 			await orderOf(page).selectOption('mdy');
 			await page.locator('button[formaction="?/try"]').click();
 			await page.locator('form[action="?/commit"] button').click();
 			await expect(page.locator('form[action="/import?/undo"] button')).toBeVisible();
 			await page.locator('form[action="/import?/undo"] button').click();
-			await expect(page.getByRole('status')).toBeVisible();
+			await expect(page.getByRole('main').getByRole('status')).toBeVisible();
 		});
 	}
 });

@@ -59,7 +59,11 @@ export function readComponents(text: string, file: string): readonly Component[]
 			(top?.components ?? roots).push(component);
 			open.push(component);
 		} else if (read.line.name === 'END') {
-			if (!top || top.name !== name) refuseFile(file, line, 'end-without-begin', content, { open: top?.name ?? '' });
+			if (!top || (top.name !== name && open.some((outer) => outer.name === name))) {
+				refuseFile(file, line, 'end-without-begin', content, { open: top?.name ?? '' });
+			}
+			// A misspelt end can only be that of the innermost.
+			if (top.name !== name) problems.push(problemOf({ file, row: line, column: 'END' }, 'odd', 'cell', 'end-without-begin', content));
 			open.pop();
 		} else if (top) top.properties.push(read.line);
 		else orphans.push(problemOf({ file, row: line, column: read.line.name }, 'refused', 'cell', 'outside', content));

@@ -13,7 +13,7 @@ import { isoOf } from '#lib/temporal/epoch-day.ts';
 import type { ItemTone } from '#lib/timeline/items/item.ts';
 
 export interface CellContext extends Reader {
-	/** Name of a track, actor, topic, source or record in the reader's language. */
+	/** Name of a track, actor, topic or source in the reader's language. */
 	readonly labelOf: (id: string) => string;
 }
 
@@ -60,18 +60,22 @@ const CELLS: Readonly<Record<string, CellOf>> = {
 	track: (set, row, context) => reference(valueOf(set.track, row), context),
 	place: (set, row, { language, t }) => textCell(set.places[set.place.codes[row]!], language) ?? missing(t('tables.not-reported')),
 	quantities: quantitiesCell,
-	follows: (set, row, context) => reference(idOf(set, set.followsFrom[row]!), context),
-	arises: (set, row, context) => reference(idOf(set, set.arisesFrom[row]!), context)
+	follows: (set, row, context) => recordCell(set, set.followsFrom[row]!, context),
+	arises: (set, row, context) => recordCell(set, set.arisesFrom[row]!, context)
 };
+
+/** Another row by its title; its id while its words are on their way. */
+function recordCell(set: ColumnSet, row: number, { language, t }: CellContext): Cell {
+	if (row < 0) return missing(t('tables.not-reported'));
+	const id = set.id.at(row);
+	const words = set.words.of(row);
+	return words ? { text: textIn(words.title, language, id).text } : { text: id, waiting: true };
+}
 
 /** While the words are on their way a title is the id: it names the row, and is there. */
 function titleCell(set: ColumnSet, row: number, { language }: CellContext): Cell {
 	const words = set.words.of(row);
 	return words ? dataText(textIn(words.title, language, set.id.at(row))) : { text: set.id.at(row), waiting: true };
-}
-
-function idOf(set: ColumnSet, row: number): string {
-	return row < 0 ? '' : set.id.at(row);
 }
 
 /** The date with its words; while they are on their way, the date its edges make. */

@@ -25,7 +25,7 @@ export interface DataTableProps {
 	/** Id of the record pointed at elsewhere, on the timeline. */
 	hovered?: string | null;
 	context: CellContext;
-	hrefOf: (id: string) => string;
+	hrefOf: (id: string, row?: number) => string;
 	/** Address of the page under another order, for headers without scripts. */
 	sortHref?: (keys: readonly SortKey[]) => string;
 	facets: (column: string) => readonly FacetValue[];

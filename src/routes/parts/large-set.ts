@@ -22,11 +22,11 @@ export async function largeSet(
 	given: { readonly seq: number; readonly asof: number | null; readonly words: readonly (readonly [number, WordsJson])[] },
 	q: string,
 	fetch: Fetch
-): Promise<{ set: ColumnSet; hits: Uint8Array | null }> {
+): Promise<{ set: ColumnSet; hits: Uint8Array | null; near: ReadonlyMap<string, number> }> {
 	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(matchesAddress(q, given.asof)), prepareCrowd()]);
 	putWords(set, given.words);
 	last = { asof: given.asof, set };
-	return { set, hits: answer && (await hitsIn(answer, set)) };
+	return { set, hits: answer && (await hitsIn(answer, set)), near: new Map(given.words.map(([row]) => [set.id.at(row), row])) };
 }
 
 function matchesAddress(q: string, asof: number | null): string {

@@ -22,12 +22,27 @@ describe('iCalendar dates', () => {
 	});
 
 	test('a zone of the file is known wherever it stands', () => {
-		const zone = ['BEGIN:VTIMEZONE', 'TZID:Here', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0300', 'TZOFFSETTO:+0345', 'END:STANDARD', 'END:VTIMEZONE'];
-		expect(dates(file('BEGIN:VEVENT', 'DTSTART;TZID=Here:20240501T100000', 'SUMMARY:S', 'END:VEVENT', ...zone))).toEqual(['2024-05-01T10:00+03:45']);
+		const zone = [
+			'BEGIN:VTIMEZONE',
+			'TZID:Here',
+			'BEGIN:STANDARD',
+			'DTSTART:19700101T000000',
+			'TZOFFSETFROM:+0300',
+			'TZOFFSETTO:+0345',
+			'END:STANDARD',
+			'END:VTIMEZONE'
+		];
+		expect(dates(file('BEGIN:VEVENT', 'DTSTART;TZID=Here:20240501T100000', 'SUMMARY:S', 'END:VEVENT', ...zone))).toEqual([
+			'2024-05-01T10:00+03:45'
+		]);
 	});
 	test('a zone nobody knows leaves the time floating, and is told and kept', () => {
 		const [record] = all(event('DTSTART;TZID=Nowhere:20240501T100000'));
-		expect(record).toMatchObject({ date: { edtf: '2024-05-01T10:00' }, rest: { 'DTSTART;TZID': 'Nowhere' }, problems: [{ code: 'zone-unknown', severity: 'odd' }] });
+		expect(record).toMatchObject({
+			date: { edtf: '2024-05-01T10:00' },
+			rest: { 'DTSTART;TZID': 'Nowhere' },
+			problems: [{ code: 'zone-unknown', severity: 'odd' }]
+		});
 	});
 	test('a date that is none is refused with its line, and the event stands', () => {
 		const [record] = all(event('DTSTART:20240231T100000Z'));
@@ -42,7 +57,12 @@ describe('iCalendar dates', () => {
 
 describe('iCalendar series', () => {
 	test('come in occurrence by occurrence, without the excepted', () => {
-		const text = event('DTSTART;VALUE=DATE:20240501', 'RRULE:FREQ=WEEKLY;COUNT=4', 'EXDATE;VALUE=DATE:20240508', 'RDATE;VALUE=DATE:20240510');
+		const text = event(
+			'DTSTART;VALUE=DATE:20240501',
+			'RRULE:FREQ=WEEKLY;COUNT=4',
+			'EXDATE;VALUE=DATE:20240508',
+			'RDATE;VALUE=DATE:20240510'
+		);
 		expect(dates(text)).toEqual(['2024-05-01', '2024-05-10', '2024-05-15', '2024-05-22']);
 		expect(all(text).map(({ key }) => key)).toEqual(['u#2024-05-01', 'u#2024-05-10', 'u#2024-05-15', 'u#2024-05-22']);
 		expect(codes(text)).toEqual(['recurrence-expanded']);
@@ -123,6 +143,11 @@ describe('iCalendar lines', () => {
 	])('%j is refused as a whole', (text, message) => {
 		expect(() => all(text)).toThrow(message);
 		expect(() => all(text)).toThrow(ForeignFileError);
+	});
+	test('a misspelt end closes the innermost, and is told', () => {
+		const reading = readICalendar('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:S\nEND:VEVENT\nEND:VCALENDARD\n', 'c.ics');
+		expect([...reading.records]).toHaveLength(1);
+		expect(reading.problems).toMatchObject([{ code: 'end-without-begin', severity: 'odd', place: { row: 5 } }]);
 	});
 	test('other components are left out, and told', () => {
 		const reading = readICalendar(file('BEGIN:VFREEBUSY', 'UID:f', 'END:VFREEBUSY'), 'c.ics');

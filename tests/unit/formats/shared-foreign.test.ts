@@ -71,8 +71,7 @@ describe.skipIf(!existsSync(DATA))('the examples of others', () => {
 			'fuzz_testcase_0_char_in_component_name.ics',
 			'fuzz_testcase_invalid_month.ics',
 			'pr_480_summary_with_colon.ics',
-			'small_bad_calendar.ics',
-			'timezone_same_start_and_offset.ics'
+			'small_bad_calendar.ics'
 		]);
 	});
 });

@@ -11,8 +11,8 @@ export const EXPORT_FILES: Readonly<Record<ExportFormat, { readonly type: string
 	datapackage: { type: 'application/zip', ending: 'zip' }
 };
 
-/** A workbook is made as a whole, in memory; more records than this are better taken as CSV. */
-export const MOST_IN_WORKBOOK = 50_000;
+/** Rows a sheet has, without its header. */
+export const MOST_IN_WORKBOOK = 1_048_575;
 
 export function isExportFormat(value: string): value is ExportFormat {
 	return (EXPORT_FORMATS as readonly string[]).includes(value);
@@ -29,7 +29,14 @@ export function dispositionOf(name: string, ending: string): string {
 		.trim()
 		.slice(0, 80)
 		.replace(/^\.+|[. ]+$/gu, '');
-	const plain = clean.replace(/[^\x20-\x7E]/gu, '').replace(/[%,;]/gu, '').replace(/\s+/gu, ' ').trim();
-	const encoded = encodeURIComponent(`${clean || 'accordline'}.${ending}`).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+	const plain = clean
+		.replace(/[^\x20-\x7E]/gu, '')
+		.replace(/[%,;]/gu, '')
+		.replace(/\s+/gu, ' ')
+		.trim();
+	const encoded = encodeURIComponent(`${clean || 'accordline'}.${ending}`).replace(
+		/['()*]/gu,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+	);
 	return `attachment; filename="${plain || 'accordline'}.${ending}"; filename*=UTF-8''${encoded}`;
 }
