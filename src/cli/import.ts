@@ -98,7 +98,8 @@ function argumentsOf() {
 		if (!existsSync(file)) return leave(`There is no file ${file}.`);
 		if (!/^sqlite:.+/u.test(read.values.db ?? '') || read.values.db === 'sqlite::memory:') return leave(`Into which store? ${USAGE}`);
 		if (read.values.lang !== undefined && !isLanguage(read.values.lang)) return leave(`--lang is one of ${LANGUAGES.join(', ')}.`);
-		if (read.values.format !== undefined && !isFormatName(read.values.format)) return leave(`--format "${read.values.format}" is not known.`);
+		if (read.values.format !== undefined && !isFormatName(read.values.format))
+			return leave(`--format "${read.values.format}" is not known.`);
 		return read;
 	} catch (error) {
 		return leave(`${(error as Error).message} ${USAGE}`);

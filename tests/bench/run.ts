@@ -41,11 +41,8 @@ try {
 				page: !values['no-page']
 			});
 			break;
-		case 'peers':
-			await (await import('./peers.ts')).benchPeers({ folder, records, seed: Number(values.seed) });
-			break;
 		default:
-			throw new Error(`There is no bench "${positionals[0]}". There are core, dashboard and peers.`);
+			throw new Error(`There is no bench "${positionals[0]}". There are core and dashboard.`);
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });

@@ -66,7 +66,9 @@ test('a file is chosen, its question answered, tried, taken in and undone', asyn
 	await page.getByRole('button', { name: 'Import', exact: true }).click();
 	await expect(page.getByText('Imported as entry 2.')).toBeVisible();
 	const titles = async () => {
-		const { items } = (await (await page.request.get(`${server.url}/api/v1/events?q=round`)).json()) as { items: { title: { en?: string } }[] };
+		const { items } = (await (await page.request.get(`${server.url}/api/v1/events?q=round`)).json()) as {
+			items: { title: { en?: string } }[];
+		};
 		return items.map(({ title }) => title.en);
 	};
 	await expect.poll(titles).toContain('Fourth round');
@@ -102,7 +104,9 @@ test.describe('without scripts', () => {
 
 test('a broken file is refused with row and reason, and can be discarded', async ({ page }) => {
 	await page.goto(`${server.url}/import?lang=en`);
-	await page.locator('input[type="file"]').setInputFiles({ ...FILE, name: 'bad.csv', buffer: Buffer.from('title,date\n"Open,2024-01-01\n') });
+	await page
+		.locator('input[type="file"]')
+		.setInputFiles({ ...FILE, name: 'bad.csv', buffer: Buffer.from('title,date\n"Open,2024-01-01\n') });
 	const alert = page.getByRole('alert');
 	await expect(alert).toContainText('bad.csv was refused. Nothing was written.');
 	await expect(alert).toContainText('Row 2');
@@ -112,7 +116,10 @@ test('a broken file is refused with row and reason, and can be discarded', async
 });
 
 test('a page of another site cannot write', async ({ request }) => {
-	const answer = await request.post(`${server.url}/api/v1/imports?name=a.csv`, { headers: { origin: 'https://elsewhere.example' }, data: Buffer.from('title\nx\n') });
+	const answer = await request.post(`${server.url}/api/v1/imports?name=a.csv`, {
+		headers: { origin: 'https://elsewhere.example' },
+		data: Buffer.from('title\nx\n')
+	});
 	expect(answer.status()).toBe(403);
 });
 
@@ -121,7 +128,15 @@ test('a server killed in the middle of an import comes up with the store as it w
 	const child = spawn(process.execPath, [join(ROOT, 'src/cli/start.ts')], {
 		cwd: ROOT,
 		stdio: ['ignore', 'pipe', 'inherit'],
-		env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', HOST: '127.0.0.1', PORT: '0', ACCORDLINE_DB: db, ACCORDLINE_TODAY: '2026-11-22' }
+		env: {
+			PATH: process.env.PATH,
+			HOME: process.env.HOME,
+			TZ: 'UTC',
+			HOST: '127.0.0.1',
+			PORT: '0',
+			ACCORDLINE_DB: db,
+			ACCORDLINE_TODAY: '2026-11-22'
+		}
 	});
 	const url = await new Promise<string>((found) => {
 		createInterface(child.stdout).on('line', (line) => {
@@ -130,10 +145,13 @@ test('a server killed in the middle of an import comes up with the store as it w
 		});
 	});
 	const rows = Array.from({ length: 60_000 }, (_, at) => `${at},Meeting ${at},2024-05-01,Iran`);
-	const sent = await request.post(`${url}/api/v1/imports?name=many.csv`, { data: Buffer.from(['id,title,date,country', ...rows, ''].join('\n')) });
+	const sent = await request.post(`${url}/api/v1/imports?name=many.csv`, {
+		data: Buffer.from(['id,title,date,country', ...rows, ''].join('\n'))
+	});
 	const { id } = (await sent.json()) as { id: string };
 	await request.post(`${url}/api/v1/imports/${id}`, { data: { action: 'commit' } });
-	const read = async () => ((await (await request.get(`${url}/api/v1/imports/${id}`)).json()) as { state: { step: string; done?: number } }).state;
+	const read = async () =>
+		((await (await request.get(`${url}/api/v1/imports/${id}`)).json()) as { state: { step: string; done?: number } }).state;
 	await expect.poll(async () => ((await read()).done ?? 0) > 1000, { intervals: [50] }).toBe(true);
 	expect((await read()).step).toBe('running');
 	child.kill('SIGKILL');

@@ -3,7 +3,7 @@ import type { DateValue } from '#lib/domain/claim.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
 import { datedEdges, factsOf, type Facts } from '#lib/filter/facts.ts';
-import { GONE, type CodedColumn, type CodedListColumn, type ColumnSet } from './column-set.ts';
+import type { CodedColumn, CodedListColumn, ColumnSet } from './column-set.ts';
 
 /** Kinds that are rows; a row's `kind` is its place here. */
 export const ROW_KINDS = ['event', 'agreement', 'follow-up'] as const satisfies readonly RecordKind[];
@@ -82,10 +82,6 @@ export function valuesOf(column: CodedListColumn, row: number): string[] {
 	const values: string[] = [];
 	for (let i = column.offsets[row]!; i < column.offsets[row + 1]!; i++) values.push(column.values[column.codes[i]!]!);
 	return values;
-}
-
-export function isGone(set: Pick<ColumnSet, 'kind'>, row: number): boolean {
-	return set.kind[row] === GONE;
 }
 
 /** From the earliest start to the latest end of some dates; null when none of them says when. */

@@ -61,7 +61,13 @@ export function packageDescriptor({ name, title, created, version, resources }: 
 			mediatype: 'text/csv',
 			encoding: 'utf-8',
 			bytes: resource.bytes,
-			dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
+			dialect: {
+				$schema: 'https://datapackage.org/profiles/2.0/tabledialect.json',
+				delimiter: ',',
+				lineTerminator: '\r\n',
+				quoteChar: '"',
+				doubleQuote: true
+			},
 			schema: {
 				$schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
 				fields: OWN_COLUMNS.map(fieldOf),

@@ -59,7 +59,8 @@ function zipFormat(bytes: Uint8Array, ending: string): Detected {
 	if (text.includes('datapackage.json') || (ending === 'zip' && /(?:events|agreements|follow-ups)\.csv/u.test(text))) {
 		return { format: 'data-package', evidence: 'zip: datapackage.json' };
 	}
-	if (text.includes('xl/') || text.includes('[Content_Types].xml') || ending === 'xlsx') return { format: 'workbook', evidence: 'zip: xl/' };
+	if (text.includes('xl/') || text.includes('[Content_Types].xml') || ending === 'xlsx')
+		return { format: 'workbook', evidence: 'zip: xl/' };
 	return { format: 'data-package', evidence: 'zip' };
 }
 
@@ -74,13 +75,15 @@ function jsonFormat(start: string): Detected | null {
 	if (looksOwn(first)) return { format: 'own-lines', evidence: 'record, kind, fields' };
 	const whole = parsed(start);
 	if (isObject(whole)) {
-		if (Array.isArray(whole.claims) || (Array.isArray(whole.items) && whole.items.some(looksOwn))) return { format: 'own-json', evidence: 'claims' };
+		if (Array.isArray(whole.claims) || (Array.isArray(whole.items) && whole.items.some(looksOwn)))
+			return { format: 'own-json', evidence: 'claims' };
 	} else if (Array.isArray(whole) && whole.some(looksOwn)) return { format: 'own-json', evidence: 'record, kind, fields' };
 	// The file may be longer than what is here: its members are looked for in the text.
 	const has = (member: string) => new RegExp(`"${member}"\\s*:`, 'u').test(start);
 	if (has('timeline') && has('date')) return { format: 'timelinejs', evidence: 'timeline, date' };
 	if (has('events') && (has('start_date') || has('headline'))) return { format: 'timelinejs', evidence: 'events, start_date' };
-	if (has('record') && has('fields')) return { format: start.startsWith('[') || has('claims') ? 'own-json' : 'own-lines', evidence: 'record, fields' };
+	if (has('record') && has('fields'))
+		return { format: start.startsWith('[') || has('claims') ? 'own-json' : 'own-lines', evidence: 'record, fields' };
 	if (has('events') && (has('start') || has('s') || has('dateTimeFormat'))) return { format: 'simile-json', evidence: 'events, start' };
 	if (has('start') && (start.startsWith('[') || has('items'))) return { format: 'vis-timeline', evidence: 'items, start' };
 	return null;
@@ -94,7 +97,8 @@ function parsed(text: string): unknown {
 	}
 }
 
-const EVENT_LINE = /^\s*(?:-?\d{4}\b[^:,\t;]{0,60}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [^:,\t;]{0,50}|\d{1,2} [a-z]{3,9} \d{4}[^:,\t;]{0,40}|\d{1,2}\/\d{1,2}\/\d{4}[^:,\t;]{0,40}):\s/iu;
+const EVENT_LINE =
+	/^\s*(?:-?\d{4}\b[^:,\t;]{0,60}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [^:,\t;]{0,50}|\d{1,2} [a-z]{3,9} \d{4}[^:,\t;]{0,40}|\d{1,2}\/\d{1,2}\/\d{4}[^:,\t;]{0,40}):\s/iu;
 
 function markwhenFormat(start: string, ending: string): Detected | null {
 	if (ending === 'mw' || ending === 'markwhen') return { format: 'markwhen', evidence: `.${ending}` };

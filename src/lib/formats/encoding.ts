@@ -121,7 +121,9 @@ class Sample {
 	wideEncoding(): 'utf-16le' | 'utf-16be' | null {
 		let [even, odd] = [0, 0];
 		this.#head.forEach((byte, at) => {
-			if (byte === 0) at % 2 ? odd++ : even++;
+			if (byte !== 0) return;
+			if (at % 2) odd++;
+			else even++;
 		});
 		const [most, least] = [Math.max(even, odd), Math.min(even, odd)];
 		if (most < this.#head.length / 40 || least > most / 20) return null;

@@ -98,11 +98,21 @@ export interface DateReading {
 }
 
 export type ColumnTarget =
-	| { readonly to: TextTarget; readonly language?: 'en' | 'ar' | 'fa' | 'ru'; /** Splits several values (`;`, `|`). */ readonly separator?: string; /** The text names the row for good as well. */ readonly key?: true }
+	| {
+			readonly to: TextTarget;
+			readonly language?: 'en' | 'ar' | 'fa' | 'ru';
+			/** Splits several values (`;`, `|`). */ readonly separator?: string;
+			/** The text names the row for good as well. */ readonly key?: true;
+	  }
 	| { readonly to: 'kind' | 'status'; readonly values?: Readonly<Record<string, string>> }
 	| { readonly to: 'key' }
 	/** `start`/`end` make one span; a stage name makes a stage of an agreement; `due` a follow-up's. `part` for dates in two or three columns. */
-	| { readonly to: 'date'; readonly role: 'date' | 'start' | 'end' | 'due' | `stage:${string}`; readonly part?: 'year' | 'month' | 'day' | 'time'; readonly reading: DateReading }
+	| {
+			readonly to: 'date';
+			readonly role: 'date' | 'start' | 'end' | 'due' | `stage:${string}`;
+			readonly part?: 'year' | 'month' | 'day' | 'time';
+			readonly reading: DateReading;
+	  }
 	| { readonly to: 'words' }
 	| { readonly to: 'rest' }
 	| { readonly to: 'ignore' };

@@ -3,7 +3,18 @@ import { edtfSpan } from './date-parts.ts';
 import type { ForeignProblem } from './foreign.ts';
 import { problemOf } from './foreign-reading.ts';
 import type { Component, ContentLine } from './icalendar-lines.ts';
-import { durationSeconds, edtfOfWall, FLOATING, inZone, instantOf, moveWall, readWall, wallSeconds, type Wall, type Zone } from './icalendar-time.ts';
+import {
+	durationSeconds,
+	edtfOfWall,
+	FLOATING,
+	inZone,
+	instantOf,
+	moveWall,
+	readWall,
+	wallSeconds,
+	type Wall,
+	type Zone
+} from './icalendar-time.ts';
 
 export interface ComponentDate {
 	/** Where its first occurrence begins; null: it says no start that can be read. */
@@ -78,7 +89,8 @@ export function icalendarEventDate(
 	if (!started && problems.length === 0) {
 		problems.push(problemOf({ file, row: component.line, column: 'DTSTART' }, 'odd', 'cell', 'no-date', ''));
 	}
-	const alone = !started && ended ? edtfOfWall(ended.wall.time === null ? moveWall(ended.wall, -DAY_SECONDS) : ended.wall, ended.zone) : null;
+	const alone =
+		!started && ended ? edtfOfWall(ended.wall.time === null ? moveWall(ended.wall, -DAY_SECONDS) : ended.wall, ended.zone) : null;
 	return {
 		start: started?.wall ?? null,
 		zone,

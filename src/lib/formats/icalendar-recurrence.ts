@@ -84,7 +84,10 @@ export function occurrencesOf(
 				else tell(line, 'odd', 'empty-value');
 				continue;
 			}
-			const left = wall.time === null ? [...starts].filter(([, at]) => at.start.day === wall.day).map(([key]) => key) : [instantOf(wall, zoneOf(line))];
+			const left =
+				wall.time === null
+					? [...starts].filter(([, at]) => at.start.day === wall.day).map(([key]) => key)
+					: [instantOf(wall, zoneOf(line))];
 			for (const key of left) starts.delete(key);
 		}
 	}
@@ -115,10 +118,19 @@ function periodSeconds(start: Wall, zone: Zone, end: string): number | null {
 	return seconds < 0 ? null : seconds;
 }
 
-function ruleStarts(start: Wall, zone: Zone, value: string): { readonly starts: Wall[]; readonly cut: boolean; readonly endless: boolean } | null {
+function ruleStarts(
+	start: Wall,
+	zone: Zone,
+	value: string
+): { readonly starts: Wall[]; readonly cut: boolean; readonly endless: boolean } | null {
 	let recur: ICAL.Recur;
 	try {
-		const rule = value.replace(/\s+/gu, '').replace(/;+$/u, '').replace(/;?RSCALE=GREGORIAN/iu, '').replace(/;?SKIP=OMIT/iu, '').replace(/^;/u, '');
+		const rule = value
+			.replace(/\s+/gu, '')
+			.replace(/;+$/u, '')
+			.replace(/;?RSCALE=GREGORIAN/iu, '')
+			.replace(/;?SKIP=OMIT/iu, '')
+			.replace(/^;/u, '');
 		if (/(?:RSCALE|SKIP)=/iu.test(rule) || !/FREQ=/iu.test(rule)) return null;
 		recur = ICAL.Recur.fromString(rule);
 		const until = recur.until ? readWall(/UNTIL=([^;]+)/iu.exec(rule)?.[1] ?? '') : null;
@@ -126,7 +138,9 @@ function ruleStarts(start: Wall, zone: Zone, value: string): { readonly starts: 
 		if (until) {
 			const local = start.utc ? { ...until, utc: false } : inZone(until, zone);
 			// An UNTIL that is a day reaches to that day's end.
-			recur.until = icalTime(local.time === null && start.time !== null ? { ...local, time: 86_399 } : start.time === null ? { ...local, time: null } : local);
+			recur.until = icalTime(
+				local.time === null && start.time !== null ? { ...local, time: 86_399 } : start.time === null ? { ...local, time: null } : local
+			);
 		}
 		const endless = !recur.until && !recur.count;
 		const iterator = recur.iterator(icalTime(start));

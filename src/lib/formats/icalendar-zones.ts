@@ -15,7 +15,10 @@ export interface ZoneFound {
  * The zones of a file: its own VTIMEZONEs first, wherever they stand; then the names everybody knows; then the known name at
  * the end of a longer one (`/example.org/Europe/Paris`), which is told.
  */
-export function zonesOf(components: readonly Component[], file: string): { find(name: string): ZoneFound; readonly problems: ForeignProblem[] } {
+export function zonesOf(
+	components: readonly Component[],
+	file: string
+): { find(name: string): ZoneFound; readonly problems: ForeignProblem[] } {
 	const own = new Map<string, Zone>();
 	const problems: ForeignProblem[] = [];
 	for (const component of components) {
@@ -42,7 +45,8 @@ function knownZone(name: string): ZoneFound {
 	if (zone) return { zone };
 	const parts = name.split('/').filter(Boolean);
 	for (const count of [3, 2]) {
-		const guessed = parts.length > count || (name.startsWith('/') && parts.length === count) ? namedZone(parts.slice(-count).join('/')) : null;
+		const guessed =
+			parts.length > count || (name.startsWith('/') && parts.length === count) ? namedZone(parts.slice(-count).join('/')) : null;
 		if (guessed) return { zone: guessed, oddity: 'zone-guessed' };
 	}
 	return { zone: null, oddity: 'zone-unknown' };
@@ -65,7 +69,8 @@ const NEEDED = new Set(['TZID', 'TZOFFSETFROM', 'TZOFFSETTO', 'DTSTART', 'RRULE'
 
 function* writtenLines({ name, properties, components }: Component): Generator<string> {
 	yield `BEGIN:${name}`;
-	for (const line of properties) if (NEEDED.has(line.name) && line.value.trim() !== '') yield `${line.raw.slice(0, -line.value.length)}${line.value.trim()}`;
+	for (const line of properties)
+		if (NEEDED.has(line.name) && line.value.trim() !== '') yield `${line.raw.slice(0, -line.value.length)}${line.value.trim()}`;
 	for (const component of components) yield* writtenLines(component);
 	yield `END:${name}`;
 }

@@ -15,7 +15,12 @@ const TAKEN = new Set(['SUMMARY', 'DESCRIPTION', 'UID', 'LOCATION', 'CATEGORIES'
 /** Says nothing of the world: when the component was sent, and how often it was changed. */
 const KEPT_AS_WRITTEN = new Set(['ATTENDEE', 'ORGANIZER']);
 const EVENT_STATUS: Readonly<Record<string, string>> = { TENTATIVE: 'planned', CANCELLED: 'cancelled' };
-const TODO_STATUS: Readonly<Record<string, string>> = { 'NEEDS-ACTION': 'open', 'IN-PROCESS': 'open', COMPLETED: 'done', CANCELLED: 'lapsed' };
+const TODO_STATUS: Readonly<Record<string, string>> = {
+	'NEEDS-ACTION': 'open',
+	'IN-PROCESS': 'open',
+	COMPLETED: 'done',
+	CANCELLED: 'lapsed'
+};
 
 interface Reading {
 	readonly file: string;
@@ -36,7 +41,10 @@ export function readICalendar(text: string, file: string): ForeignReading {
 	const calendars = roots.filter(({ name }) => name === 'VCALENDAR');
 	const components = roots.flatMap((root) => (root.name === 'VCALENDAR' ? root.components : root.name === '' ? [] : [root]));
 	const zones = zonesOf(components, file);
-	const problems: ForeignProblem[] = [...[...roots].flatMap((root) => (root.name === 'VCALENDAR' || root.name === '' ? root.problems : [])), ...zones.problems];
+	const problems: ForeignProblem[] = [
+		...[...roots].flatMap((root) => (root.name === 'VCALENDAR' || root.name === '' ? root.problems : [])),
+		...zones.problems
+	];
 	for (const { properties } of calendars) {
 		const scale = properties.find(({ name }) => name === 'CALSCALE');
 		if (scale && scale.value.trim().toUpperCase() !== 'GREGORIAN') {
@@ -53,7 +61,9 @@ export function readICalendar(text: string, file: string): ForeignReading {
 		file,
 		zones,
 		moved: movedStarts(wanted, zones),
-		cancelled: calendars.some(({ properties }) => properties.some(({ name, value }) => name === 'METHOD' && value.trim().toUpperCase() === 'CANCEL'))
+		cancelled: calendars.some(({ properties }) =>
+			properties.some(({ name, value }) => name === 'METHOD' && value.trim().toUpperCase() === 'CANCEL')
+		)
 	};
 	const name = calendars.flatMap(({ properties }) => properties).find((line) => line.name === 'X-WR-CALNAME' || line.name === 'NAME');
 	const title = name && textByScript(unescapeText(name.value), name.params.LANGUAGE?.[0]);
@@ -108,23 +118,34 @@ function* componentRecords(component: Component, reading: Reading): Generator<Fo
 	}
 }
 
-function baseRecord(component: Component, { file, cancelled }: Reading, problems: ForeignProblem[], lost: ReadonlySet<string>): Omit<ForeignRecord, 'key' | 'date'> {
+function baseRecord(
+	component: Component,
+	{ file, cancelled }: Reading,
+	problems: ForeignProblem[],
+	lost: ReadonlySet<string>
+): Omit<ForeignRecord, 'key' | 'date'> {
 	const place: ForeignPlace = { file, row: component.line };
 	const todo = component.name === 'VTODO';
 	const all = (name: string) => component.properties.filter((line) => line.name === name);
 	const text = (name: string): Text | undefined => mergedText(all(name));
 	const status = all('STATUS')[0]?.value.trim().toUpperCase() ?? '';
-	const mapped = (todo ? TODO_STATUS : EVENT_STATUS)[status] ?? (cancelled && !todo ? 'cancelled' : todo && all('COMPLETED').length > 0 ? 'done' : undefined);
+	const mapped =
+		(todo ? TODO_STATUS : EVENT_STATUS)[status] ??
+		(cancelled && !todo ? 'cancelled' : todo && all('COMPLETED').length > 0 ? 'done' : undefined);
 	const description = text('DESCRIPTION');
-	const topics = all('CATEGORIES').flatMap((line) => splitTexts(line.value).flatMap((topic) => textByScript(topic, line.params.LANGUAGE?.[0]) ?? []));
+	const topics = all('CATEGORIES').flatMap((line) =>
+		splitTexts(line.value).flatMap((topic) => textByScript(topic, line.params.LANGUAGE?.[0]) ?? [])
+	);
 	const actors = [...all('ORGANIZER'), ...all('ATTENDEE')].flatMap(actorOf);
 	const rest: [string, string][] = [];
 	for (const line of component.properties) {
 		const language = line.params.LANGUAGE?.[0];
 		// A language that is none of ours has no drawer of its own.
 		const strange = language !== undefined && languageByTag(language) === null && TAKEN.has(line.name);
-		if (lost.has(line.name) || KEPT_AS_WRITTEN.has(line.name) || strange) rest.push([line.name, line.raw.slice(line.name.length).replace(/^:/u, '')]);
-		else if (!TAKEN.has(line.name) && !DATES.has(line.name) && !(line.name === 'STATUS' && mapped)) rest.push([line.name, unescapeText(line.value)]);
+		if (lost.has(line.name) || KEPT_AS_WRITTEN.has(line.name) || strange)
+			rest.push([line.name, line.raw.slice(line.name.length).replace(/^:/u, '')]);
+		else if (!TAKEN.has(line.name) && !DATES.has(line.name) && !(line.name === 'STATUS' && mapped))
+			rest.push([line.name, unescapeText(line.value)]);
 		else if (DATES.has(line.name) && line.params.TZID) rest.push([`${line.name};TZID`, line.params.TZID.join(',')]);
 	}
 	for (const inner of component.components) rest.push([inner.name, inner.properties.map(({ raw }) => raw).join('\n')]);
@@ -149,7 +170,10 @@ const DATES = new Set(['DTSTART', 'DTEND', 'DURATION', 'DUE']);
 function instead(description: Text | undefined, component: Component, problems: ForeignProblem[], place: ForeignPlace): Text {
 	problems.push(problemOf({ ...place, column: 'SUMMARY' }, 'odd', 'cell', 'no-title', ''));
 	const [line] = (Object.values(description ?? {})[0] ?? '').split('\n').filter((each) => each.trim() !== '');
-	return textByScript((line ?? '').slice(0, 120)) ?? textByScript(component.properties.find(({ name }) => name === 'UID')?.value ?? '') ?? { en: '—' };
+	return (
+		textByScript((line ?? '').slice(0, 120)) ??
+		textByScript(component.properties.find(({ name }) => name === 'UID')?.value ?? '') ?? { en: '—' }
+	);
 }
 
 /** The same property in several languages is one text; the same language twice is two lines of it. */
@@ -163,7 +187,12 @@ function mergedText(lines: readonly ContentLine[]): Text | undefined {
 }
 
 function plain(text: Text): Text {
-	return Object.fromEntries(Object.entries(text).map(([language, words]) => [language, /<[a-z/]/iu.test(words) ? plainMarkup(words.replaceAll('\n', '<br>')) : words]));
+	return Object.fromEntries(
+		Object.entries(text).map(([language, words]) => [
+			language,
+			/<[a-z/]/iu.test(words) ? plainMarkup(words.replaceAll('\n', '<br>')) : words
+		])
+	);
 }
 
 /** An attendee's name; without one, the address it is reached at. */

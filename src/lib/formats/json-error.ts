@@ -1,4 +1,5 @@
-const TOKEN = /\s*(?:("(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([[\]{},:]))/uy;
+const TOKEN =
+	/\s*(?:("(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([[\]{},:]))/uy;
 
 /** What may stand next. */
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | ', or }' | 'end';
@@ -18,6 +19,8 @@ export function jsonErrorAt(text: string): number {
 		if (!match) return at + (/^\s*/u.exec(text.slice(at))?.[0].length ?? 0);
 		const [whole, string, scalar, sign = ''] = match;
 		const begins = at + whole.length - whole.trimStart().length;
+		// A line break or another control inside a string: the string is not closed where it should be.
+		if (string !== undefined && [...string].some((sign) => sign < ' ')) return begins;
 		const next = after(string !== undefined ? 'string' : scalar !== undefined ? 'scalar' : sign);
 		if (next === null) return begins;
 		expected = next;

@@ -24,7 +24,8 @@ export function markwhenDate(
 	const year = Date.parse(nowhere) / 1000;
 	const [from, to] = [Date.parse(range.fromDateTimeIso) / 1000, Date.parse(range.toDateTimeIso) / 1000];
 	// Near nowhere only by hanging on it.
-	if (Math.abs(from - year) < 100 * 366 * 86_400) return { date: null, problem: relative || !/^\d/u.test(written) ? 'relative-to-now' : 'date' };
+	if (Math.abs(from - year) < 100 * 366 * 86_400)
+		return { date: null, problem: relative || !/^\d/u.test(written) ? 'relative-to-now' : 'date' };
 	if (from === year || to === year) return { date: null, problem: 'date' };
 	const edtf = rangeDate(range);
 	if (edtf === null) return { date: null, problem: 'date' };
@@ -63,7 +64,9 @@ export function rangeDate({ fromDateTimeIso, toDateTimeIso }: IsoRange): string 
 		return start && end ? edtfSpan(start, end) : start;
 	}
 	if (from.month === 1 && from.day === 1 && to.month === 1 && to.day === 1) {
-		return to.year > from.year ? span(edtfOfParts({ year: from.year }), edtfOfParts({ year: to.year - 1 })) : edtfOfParts({ year: from.year });
+		return to.year > from.year
+			? span(edtfOfParts({ year: from.year }), edtfOfParts({ year: to.year - 1 }))
+			: edtfOfParts({ year: from.year });
 	}
 	if (from.day === 1 && to.day === 1 && (to.year > from.year || to.month > from.month)) {
 		const last = to.month === 1 ? { year: to.year - 1, month: 12 } : { year: to.year, month: to.month - 1 };
@@ -85,14 +88,17 @@ interface Face {
 }
 
 function face(iso: string): Face | null {
-	const [, year, month, day, time = '', zone = ''] = /^([+-]?\d{4,6})-(\d{2})-(\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/u.exec(iso) ?? [];
+	const [, year, month, day, time = '', zone = ''] =
+		/^([+-]?\d{4,6})-(\d{2})-(\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/u.exec(iso) ?? [];
 	if (year === undefined) return null;
 	return { year: Number(year), month: Number(month), day: Number(day), time: /^00:00(?::00)?$/u.test(time) ? '' : time, zone };
 }
 
 function momentOf({ year, month, day, time, zone }: Face): string | null {
 	const date = edtfOfParts({ year, month, day });
-	return date && `${date}T${(time || '00:00').replace(/:00$/u, (seconds) => (time.length > 5 ? '' : seconds))}${zone === '+00:00' ? 'Z' : zone}`;
+	return (
+		date && `${date}T${(time || '00:00').replace(/:00$/u, (seconds) => (time.length > 5 ? '' : seconds))}${zone === '+00:00' ? 'Z' : zone}`
+	);
 }
 
 function span(start: string | null, end: string | null): string | null {

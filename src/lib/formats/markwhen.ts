@@ -24,9 +24,16 @@ export function readMarkwhen(text: string, file: string): ForeignReading {
 	const lines = lineStarts(source);
 	const header = parsed.header as Readonly<Record<string, unknown>>;
 	const problems: ForeignProblem[] = parsed.parseMessages.map(({ message, pos, type }) =>
-		problemOf({ file, row: lineOf(lines, pos?.[0] ?? 0) }, type === 'error' ? 'refused' : 'odd', 'cell', 'markwhen', pos ? source.slice(pos[0], pos[1]) : '', {
-			message
-		})
+		problemOf(
+			{ file, row: lineOf(lines, pos?.[0] ?? 0) },
+			type === 'error' ? 'refused' : 'odd',
+			'cell',
+			'markwhen',
+			pos ? source.slice(pos[0], pos[1]) : '',
+			{
+				message
+			}
+		)
 	);
 	for (const [key, value] of Object.entries(header)) {
 		if (key === 'title' || /^[#)]/u.test(key)) continue;
@@ -63,7 +70,8 @@ function* eventRecords(event: Event, groups: readonly Group[], place: ForeignPla
 	const body = bodyOf(event, source);
 	// The parser takes a date it does not know for a line of the event above: it may be an event of its own.
 	for (const line of body.text.split('\n'))
-		if (/^\s*-?\d{3,4}[\d\-/.:TZ~?X ]*:\s/u.test(line)) problems.push(problemOf({ ...place, column: 'text' }, 'odd', 'cell', 'looks-like-event', line));
+		if (/^\s*-?\d{3,4}[\d\-/.:TZ~?X ]*:\s/u.test(line))
+			problems.push(problemOf({ ...place, column: 'text' }, 'odd', 'cell', 'looks-like-event', line));
 	const [first] = groups;
 	const topics = [...new Set([...groups.slice(1).map(({ title }) => title), ...groups.flatMap(({ tags }) => tags), ...event.tags])];
 	const track = first && textByScript(first.title);

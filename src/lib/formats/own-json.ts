@@ -58,7 +58,8 @@ export function readOwnJson(text: string, file: string): OwnReading {
 	const problems: ForeignProblem[] = [];
 	for (const [index, value] of list.entries()) {
 		const place = { file, row: index + 1 };
-		if (isObject(value) && 'id' in value && !('record' in value)) for (const claim of claimsOfFlat(value)) take(claim, place, claims, problems);
+		if (isObject(value) && 'id' in value && !('record' in value))
+			for (const claim of claimsOfFlat(value)) take(claim, place, claims, problems);
 		else take(value, place, claims, problems);
 	}
 	if (claims.length === 0 && list.length > 0) refuseFile(file, problems[0]?.place.row ?? 1, 'not-ours', text.slice(0, 60));
@@ -69,12 +70,15 @@ export function readOwnJson(text: string, file: string): OwnReading {
 const RECORDED = new Set(['id', 'seq']);
 
 function take(value: unknown, place: ForeignPlace, claims: OwnClaim[], problems: ForeignProblem[]): void {
-	const bare = isObject(value) && 'record' in value ? Object.fromEntries(Object.entries(value).filter(([name]) => !RECORDED.has(name))) : value;
+	const bare =
+		isObject(value) && 'record' in value ? Object.fromEntries(Object.entries(value).filter(([name]) => !RECORDED.has(name))) : value;
 	const checked = validateClaim(bare);
 	if ('claim' in checked) claims.push({ place, claim: checked.claim });
 	else
 		for (const { path, code, message } of checked.problems) {
-			problems.push(problemOf({ ...place, ...(path && { column: path }) }, 'refused', 'row', 'claim', value, { code, message: message.slice(0, 160) }));
+			problems.push(
+				problemOf({ ...place, ...(path && { column: path }) }, 'refused', 'row', 'claim', value, { code, message: message.slice(0, 160) })
+			);
 		}
 }
 

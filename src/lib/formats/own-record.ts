@@ -19,7 +19,9 @@ export function foreignOf(value: unknown, place: ForeignPlace): ForeignRecord | 
 	const [summary, location, track] = [textOf(value.summary), textOf(value.location), textOf(value.track)];
 	const [topics, actors] = [textsOf(value.topics), textsOf(value.actors)];
 	const stages = stagesOf(value.stages);
-	const rest = isObject(value.rest) ? Object.entries(value.rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string') : [];
+	const rest = isObject(value.rest)
+		? Object.entries(value.rest).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+		: [];
 	return {
 		place,
 		key: typeof value.key === 'string' ? value.key : null,
@@ -68,5 +70,7 @@ export function dateOf(value: unknown): DateValue | undefined {
 
 function stagesOf(value: unknown): ForeignStage[] | undefined {
 	if (!Array.isArray(value)) return undefined;
-	return value.flatMap((inner) => (isObject(inner) && typeof inner.stage === 'string' ? [{ stage: inner.stage, date: dateOf(inner.date) ?? null }] : []));
+	return value.flatMap((inner) =>
+		isObject(inner) && typeof inner.stage === 'string' ? [{ stage: inner.stage, date: dateOf(inner.date) ?? null }] : []
+	);
 }

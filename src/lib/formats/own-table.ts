@@ -51,6 +51,9 @@ export const OWN_COLUMNS: readonly string[] = [
 	'more'
 ];
 
+/** The sheet of our own table in a workbook we wrote. */
+export const OWN_SHEET = 'data';
+
 /** What nobody else's table has by chance. */
 const TELLING = ['id', 'kind', 'title_en', 'title_fa', 'date', 'date_words_fa', 'earliest_start', 'stage_signed'];
 
@@ -78,9 +81,19 @@ export function ownCells(record: ForeignRecord, { certainty, conflicts }: OwnCel
 	texts('date_words', date?.words);
 	lists('topics', record.topics);
 	lists('actors', record.actors);
-	cells.set('id', record.key ?? '').set('kind', record.kind).set('subkind', record.subkind ?? '').set('status', record.status ?? '');
-	cells.set('date', date?.edtf ?? '').set('date_said', date?.said ?? '').set('date_calendar', date?.calendar ?? '');
-	cells.set('date_rule', date?.rule ?? '').set('certainty', certainty).set('conflicts', String(conflicts));
+	cells
+		.set('id', record.key ?? '')
+		.set('kind', record.kind)
+		.set('subkind', record.subkind ?? '')
+		.set('status', record.status ?? '');
+	cells
+		.set('date', date?.edtf ?? '')
+		.set('date_said', date?.said ?? '')
+		.set('date_calendar', date?.calendar ?? '');
+	cells
+		.set('date_rule', date?.rule ?? '')
+		.set('certainty', certainty)
+		.set('conflicts', String(conflicts));
 	for (const [name, day] of Object.entries(inclusiveEdges(shownDate(record)?.edtf))) cells.set(name, day);
 	for (const { stage, date: reached } of record.stages ?? []) cells.set(stageColumn(stage), reached?.edtf ?? 'XXXX');
 	const said = (record.stages ?? []).some((stage) => stage.date !== null && Object.keys(stage.date).length > 1);
@@ -112,7 +125,9 @@ export function readOwnRow(headers: readonly string[], cells: readonly string[],
 	const at = (column: string): ForeignPlace => ({ ...place, column });
 	const cell = (name: string) => cells[headers.indexOf(name)] ?? '';
 	const text = (name: string): Text | undefined => {
-		const entries = LANGUAGES.flatMap((language) => (cell(`${name}_${language}`).trim() ? [[language, cell(`${name}_${language}`)] as const] : []));
+		const entries = LANGUAGES.flatMap((language) =>
+			cell(`${name}_${language}`).trim() ? [[language, cell(`${name}_${language}`)] as const] : []
+		);
 		return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 	};
 	const lists = (name: string): Text[] => {

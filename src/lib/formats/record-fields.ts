@@ -34,13 +34,29 @@ function plainValue(field: ResolvedField): unknown {
 }
 
 function memberValues(members: Readonly<Record<string, ResolvedValue>>): Record<string, unknown> | undefined {
-	const values = Object.entries(members).flatMap(([name, { value }]) => (value === null || value === undefined ? [] : [[name, value] as const]));
+	const values = Object.entries(members).flatMap(([name, { value }]) =>
+		value === null || value === undefined ? [] : [[name, value] as const]
+	);
 	return values.length > 0 ? Object.fromEntries(values) : undefined;
 }
 
 /** Lists of actors, and what has a place of its own in a foreign record. */
 const PEOPLE: Readonly<Record<string, string>> = { event: 'participants', agreement: 'parties', 'follow-up': 'owner' };
-const PLAIN = new Set(['title', 'summary', 'kind', 'status', 'date', 'due', 'place', 'track', 'topics', 'stages', 'participants', 'parties', 'owner']);
+const PLAIN = new Set([
+	'title',
+	'summary',
+	'kind',
+	'status',
+	'date',
+	'due',
+	'place',
+	'track',
+	'topics',
+	'stages',
+	'participants',
+	'parties',
+	'owner'
+]);
 
 /**
  * An event, agreement or follow-up as a record of names, which formats of others can carry. What such a record has no member

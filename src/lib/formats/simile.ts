@@ -20,7 +20,18 @@ const SHORT: Readonly<Record<string, string>> = {
 	de: 'durationEvent',
 	eid: 'eventID'
 };
-const TAKEN = new Set(['start', 'latestStart', 'earliestEnd', 'end', 'title', 'description', 'eventID', 'id', 'isDuration', 'durationEvent']);
+const TAKEN = new Set([
+	'start',
+	'latestStart',
+	'earliestEnd',
+	'end',
+	'title',
+	'description',
+	'eventID',
+	'id',
+	'isDuration',
+	'durationEvent'
+]);
 const POINTS = ['start', 'latestStart', 'earliestEnd', 'end'] as const;
 
 /**
@@ -68,7 +79,9 @@ export function readSimileXml(text: string, file: string): ForeignReading {
 	const events = isObject(data) && Array.isArray(data.event) ? (data.event as unknown[]) : [];
 	const lines = linesOf(text);
 	const problems = (isObject(data) ? Object.entries(data) : [])
-		.filter(([member, value]) => member !== 'event' && member !== '@date-time-format' && !(member === '#text' && String(value).trim() === ''))
+		.filter(
+			([member, value]) => member !== 'event' && member !== '@date-time-format' && !(member === '#text' && String(value).trim() === '')
+		)
 		.map(([member, value]) => problemOf({ file, row: 1, column: member.replace('@', '') }, 'odd', 'cell', 'unknown-member', value));
 	return {
 		problems,
@@ -136,7 +149,9 @@ function eventRecord(event: JsonObject, place: (column: string) => ForeignPlace)
 		kind: 'event',
 		title: headline.title,
 		...(summary && { summary }),
-		...(spanned && { date: { edtf: spanned.edtf, ...(said.some((word) => /[a-z]{3}/iu.test(word)) && { words: { en: said.join(' – ') } }) } }),
+		...(spanned && {
+			date: { edtf: spanned.edtf, ...(said.some((word) => /[a-z]{3}/iu.test(word)) && { words: { en: said.join(' – ') } }) }
+		}),
 		...restOf(rest),
 		problems: [...headline.problems, ...problems]
 	};

@@ -172,6 +172,9 @@ function oldSlide(slide: unknown, path: string, file: string, row: number, era: 
 function commaParts(text: string): SlideDate | null {
 	if (text.trim() === '') return null;
 	const negative = text.trim().startsWith('-');
-	const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = text.trim().replace(/^-/u, '').split(/[-,T: ]+/u);
+	const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = text
+		.trim()
+		.replace(/^-/u, '')
+		.split(/[-,T: ]+/u);
 	return { year: negative ? `-${year}` : year, month, day, hour, minute, second };
 }

@@ -73,7 +73,12 @@ function fallbackTitle(item: JsonObject): string {
 	return words.join(' · ');
 }
 
-function itemDate(item: JsonObject, place: (column: string) => ForeignPlace, problems: ForeignProblem[], lost: Set<string>): DateValue | null {
+function itemDate(
+	item: JsonObject,
+	place: (column: string) => ForeignPlace,
+	problems: ForeignProblem[],
+	lost: Set<string>
+): DateValue | null {
 	const [start, end] = [readEnd('start'), item.type === 'point' ? null : readEnd('end')];
 	if (item.type === 'point' && item.end !== undefined && item.end !== null) {
 		// A point has one moment: vis-timeline itself shows no end of it.
@@ -96,7 +101,11 @@ function itemDate(item: JsonObject, place: (column: string) => ForeignPlace, pro
 		const value = item[member];
 		if (value === undefined || value === null || value === '') return null;
 		const read =
-			typeof value === 'number' ? { edtf: edtfOfEpoch(value) } : typeof value === 'string' ? (aspNet(value) ?? readDateString(value)) : null;
+			typeof value === 'number'
+				? { edtf: edtfOfEpoch(value) }
+				: typeof value === 'string'
+					? (aspNet(value) ?? readDateString(value))
+					: null;
 		if (!read?.edtf) {
 			lost.add(member);
 			problems.push(problemOf(place(member), 'refused', 'cell', 'date', value));

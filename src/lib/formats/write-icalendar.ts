@@ -102,14 +102,24 @@ const LAST_DAY = 2_932_896; // 9999-12-31
 function calendarDays(edtf: string): CalendarDays | null {
 	const value = requireEdtf(edtf);
 	const { earliestStart, latestStart, earliestEnd, latestEnd } = edgesOf(edtf);
-	const start = Number.isFinite(earliestStart) ? earliestStart : Number.isFinite(earliestEnd) ? Math.floor(Math.min(earliestEnd, latestEnd - 1)) : NaN;
+	const start = Number.isFinite(earliestStart)
+		? earliestStart
+		: Number.isFinite(earliestEnd)
+			? Math.floor(Math.min(earliestEnd, latestEnd - 1))
+			: NaN;
 	const end = Number.isFinite(latestEnd) ? latestEnd : null;
 	if (!(start >= FIRST_DAY) || start > LAST_DAY || (end !== null && end > LAST_DAY + 1)) return null;
-	const timed = value.type === 'date' ? [value] : value.type === 'interval' ? [value.start, value.end].filter((side) => typeof side !== 'string') : [];
+	const timed =
+		value.type === 'date' ? [value] : value.type === 'interval' ? [value.start, value.end].filter((side) => typeof side !== 'string') : [];
 	const whole = timed.length === 0 || timed.some(({ time }) => time === undefined);
 	const { approximate, uncertain } = qualifierOfValue(value);
 	const oneDay = (from: number, to: number) => to - from <= 1;
-	const vague = approximate || uncertain || !oneDay(earliestStart, latestStart) || (end !== null && !oneDay(earliestEnd, latestEnd)) || earliestStart === -Infinity;
+	const vague =
+		approximate ||
+		uncertain ||
+		!oneDay(earliestStart, latestStart) ||
+		(end !== null && !oneDay(earliestEnd, latestEnd)) ||
+		earliestStart === -Infinity;
 	const floating = timed.some(({ time }) => time?.offset === undefined);
 	if (whole) return { start: Math.floor(start), end: end === null ? null : Math.ceil(end), whole, floating, vague };
 	// A moment to the minute or second spans it: its end as a calendar has it is that moment, not the next.
@@ -176,7 +186,7 @@ function escapeText(text: string): string {
 		text
 			.replace(/\r\n?/gu, '\n')
 			// Tab and line feed may stay.
-			.replace(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, '')
+			.replace(/[^\P{Cc}\t\n]/gu, '')
 			.replace(/[\\;,]/gu, (sign) => `\\${sign}`)
 			.replaceAll('\n', '\\n')
 	);
@@ -188,6 +198,11 @@ const FOLD_OCTETS = 75;
 function lines(contents: readonly string[]): string {
 	let text = '';
 	for (const content of contents) {
+		// Most lines are short: no letter takes more than three octets of a UTF-16 unit.
+		if (content.length * 3 <= FOLD_OCTETS) {
+			text += `${content}\r\n`;
+			continue;
+		}
 		let octets = 0;
 		for (const character of content) {
 			const size = octetsOf(character.codePointAt(0) ?? 0);

@@ -39,7 +39,12 @@ export function timelineJsSlide(record: ForeignRecord, { language, display, text
 }
 
 /** What other programs may change of a slide of ours: when any of it differs, the slide is read like any other. */
-export function slideMark(slide: { readonly start_date?: unknown; readonly end_date?: unknown; readonly text?: unknown; readonly group?: unknown }): string {
+export function slideMark(slide: {
+	readonly start_date?: unknown;
+	readonly end_date?: unknown;
+	readonly text?: unknown;
+	readonly group?: unknown;
+}): string {
 	return JSON.stringify([slide.start_date ?? null, slide.end_date ?? null, slide.text ?? null, slide.group ?? null]);
 }
 
@@ -52,7 +57,9 @@ export function timelineJsUndated(record: ForeignRecord): object {
 export function isCosmological(edtf: string): boolean {
 	const { earliestStart, latestEnd } = edgesOf(edtf);
 	const reach = 100_000_000;
-	return (Number.isFinite(earliestStart) && Math.abs(earliestStart) >= reach) || (Number.isFinite(latestEnd) && Math.abs(latestEnd) >= reach);
+	return (
+		(Number.isFinite(earliestStart) && Math.abs(earliestStart) >= reach) || (Number.isFinite(latestEnd) && Math.abs(latestEnd) >= reach)
+	);
 }
 
 function slideParts(edtf: string): { readonly start: SlideParts; readonly end?: SlideParts } | null {

@@ -89,7 +89,7 @@ function columnName(index: number): string {
 
 /** XML has no place for control characters, and neither has a sheet. */
 function cellText(text: string): string {
-	const clean = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '').replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+	const clean = text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '').replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
 	return clean.length > LONGEST_CELL ? clean.slice(0, LONGEST_CELL - CUT.length) + CUT : clean;
 }
 

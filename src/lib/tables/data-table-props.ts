@@ -11,7 +11,7 @@ export interface DataTableProps {
 	set: ColumnSet;
 	/** Row numbers of `set`, already filtered and ordered. */
 	rows: Uint32Array;
-	/** Groups the rows stand in, which follow each other; their names; the column they come from. */
+	/** Groups the rows stand in, which follow each other; their names; the column they come from, or `year`. */
 	groups?: readonly RowGroup[] | null;
 	groupName?: (value: string) => string;
 	group?: string | null;
@@ -31,6 +31,8 @@ export interface DataTableProps {
 	facets: (column: string) => readonly FacetValue[];
 	/** By row number: 2 certainly, 1 possibly in the interval asked for. */
 	certainty?: Uint8Array;
+	/** The order asked for is on its way; the last one stands. */
+	waiting?: boolean;
 	/** Rises when words have arrived. */
 	words?: number;
 	/** Rows in sight whose words are missing. */

@@ -35,6 +35,7 @@ export function valueLabel(column: string, value: string, { t, labelOf }: Pick<C
 		case 'topic':
 		case 'actor':
 		case 'source':
+		case 'place':
 			return labelOf(value);
 		default:
 			return value;

@@ -25,6 +25,8 @@ export interface RowWindow {
 	readonly height: number | null;
 	/** Rows in sight and at least half a screen around them, both included. Follows scrolling in steps. */
 	readonly around: { readonly first: number; readonly last: number };
+	/** The first row in sight. */
+	readonly top: number;
 	/** Whole rows that fit at once. */
 	readonly page: number;
 	/** True once rows come and go with scrolling. */
@@ -51,6 +53,7 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		view: Math.max(0, view)
 	});
 	let slots = $state.raw(untrack(() => inFlow([])));
+	let topRow = $state.raw(0);
 	let around = $state.raw({ first: 0, last: FIRST_ROWS });
 
 	/** Rows that stand one under the other, so in their order. */
@@ -65,6 +68,7 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		const keep = options.keep();
 		if (keep >= 0 && keep < sheet.count && (keep < first || keep > last)) lines.push(keep);
 		slots = settleSlots(slots, lines, options.showing, (line) => placeOf(sheet, at, line));
+		topRow = Math.max(0, Math.min(Math.floor(at.offset / sheet.row), sheet.count - 1));
 		const page = Math.ceil(sheet.view / sheet.row);
 		if (Math.abs(around.first + page - first) > page / 2 || around.last < last) around = { first: first - page, last: last + page };
 	}
@@ -136,6 +140,9 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		},
 		get around() {
 			return around;
+		},
+		get top() {
+			return topRow;
 		},
 		get page() {
 			const height = view >= 0 ? view : (options.scroller()?.clientHeight ?? 0);

@@ -102,7 +102,7 @@ export const PARAMETERS: readonly Parameter[] = [
 	parameter(
 		'group',
 		'group',
-		optional((text) => (facetOf(text) ? text : null), same)
+		optional((text) => (text === 'year' || facetOf(text) ? text : null), same)
 	),
 	parameter('cols', 'cols', {
 		list: true,

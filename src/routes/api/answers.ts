@@ -16,6 +16,18 @@ export function badParameter(parameter: string, value: string, message: string):
 	return problem(400, { code: 'invalid-parameter', parameter, value, message });
 }
 
+/** Characters of a text that is looked for. */
+export const LONGEST_QUESTION = 500;
+
+export function tooLong(parameter: string, value: string): Response {
+	return badParameter(parameter, value.slice(0, 100), `Should be at most ${LONGEST_QUESTION} characters.`);
+}
+
+/** To a client that has gone: a newer question took this one's place. */
+export function nobodyWaits(): Response {
+	return new Response(null, { status: 499 });
+}
+
 const NUMBER = /^\d{1,9}$/;
 
 /** A whole number parameter within bounds, or the refusal to answer with. */

@@ -1,6 +1,13 @@
 import type { Reader } from '#lib/encoding/reader.ts';
 import type { Language } from '#lib/language/locales.ts';
-import { createTranslate, loadMessages, loadTransferMessages, type MessageKey, type TransferKey, type Translate } from '#lib/language/translate.ts';
+import {
+	createTranslate,
+	loadMessages,
+	loadTransferMessages,
+	type MessageKey,
+	type TransferKey,
+	type Translate
+} from '#lib/language/translate.ts';
 
 /** Words of the import pages, and the keys there are: sentences about problems are looked up by code. */
 export interface ImportWords {

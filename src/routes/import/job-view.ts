@@ -22,7 +22,8 @@ export function jobView(job: ImportJob): JobView {
 
 function shortened(state: JobState): JobState {
 	if ((state.step === 'tried' || state.step === 'done') && state.report) return { ...state, report: shortReport(state.report) };
-	if (state.step === 'refused' && state.refusal.report) return { ...state, refusal: { ...state.refusal, report: shortReport(state.refusal.report) } };
+	if (state.step === 'refused' && state.refusal.report)
+		return { ...state, refusal: { ...state.refusal, report: shortReport(state.refusal.report) } };
 	return state;
 }
 

@@ -78,7 +78,11 @@ export function readingOf({ order, calendar, open, unknown }: ColumnChoice): Dat
 }
 
 /** The mapping a form says, and the columns whose order of day and month was left open. */
-export function mappingOf(form: FormData, columns: readonly string[], before: Mapping): { readonly mapping: Mapping; readonly open: readonly string[] } {
+export function mappingOf(
+	form: FormData,
+	columns: readonly string[],
+	before: Mapping
+): { readonly mapping: Mapping; readonly open: readonly string[] } {
 	const field = (name: string) => String(form.get(name) ?? '');
 	const open: string[] = [];
 	const targets = columns.flatMap((column, at): [string, ColumnTarget][] => {

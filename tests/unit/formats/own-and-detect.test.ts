@@ -13,7 +13,12 @@ describe('our own claims', () => {
 		record: 'a',
 		kind: 'event',
 		source: 's',
-		fields: { date: { edtf: '2025~', words: { fa: 'پارسال' } }, track: 't', participants: [{ actor: 'x', role: 'host' }], topics: [{ topic: 'p' }] }
+		fields: {
+			date: { edtf: '2025~', words: { fa: 'پارسال' } },
+			track: 't',
+			participants: [{ actor: 'x', role: 'host' }],
+			topics: [{ topic: 'p' }]
+		}
 	};
 	const names = [
 		{ record: 't', kind: 'track', source: 'desk', fields: { title: { fa: 'مسیر' } } },
@@ -48,17 +53,22 @@ describe('our own claims', () => {
 	test('answers of the API are read as what they show', () => {
 		const edges = { earliestStart: null };
 		const item = { id: 'a', kind: 'event', subkind: 'visit', title: { en: 'A' }, date: { edtf: '2025', edges }, conflicts: 1, changed: 3 };
-		expect([...readOwnJson(JSON.stringify({ items: [item] }), 'a.json').records]).toMatchObject([{ key: 'a', subkind: 'visit', date: { edtf: '2025' } }]);
+		expect([...readOwnJson(JSON.stringify({ items: [item] }), 'a.json').records]).toMatchObject([
+			{ key: 'a', subkind: 'visit', date: { edtf: '2025' } }
+		]);
 	});
 });
 
 describe('the guard against formulas', () => {
 	test('comes off again whatever the text was', () => {
 		fc.assert(
-			fc.property(fc.array(fc.string({ unit: fc.constantFrom("'", '=', '-', '5', '"', ',', '\n', 'a', '\u200F', '+', 'ی') }), { minLength: 1 }), (cells) => {
-				const line = csvLine(['x', ...cells], { formulas: 'guard', marks: 'keep' });
-				expect(csvRows(line, 'a.csv')[0]?.cells.map(unguardedCell)).toEqual(['x', ...cells]);
-			}),
+			fc.property(
+				fc.array(fc.string({ unit: fc.constantFrom("'", '=', '-', '5', '"', ',', '\n', 'a', '\u200F', '+', 'ی') }), { minLength: 1 }),
+				(cells) => {
+					const line = csvLine(['x', ...cells], { formulas: 'guard', marks: 'keep' });
+					expect(csvRows(line, 'a.csv')[0]?.cells.map(unguardedCell)).toEqual(['x', ...cells]);
+				}
+			),
 			{ seed: 7, numRuns: 500 }
 		);
 	});
@@ -108,17 +118,28 @@ describe('Markwhen', () => {
 
 	test('has dates, groups, tags, places and properties', () => {
 		expect(named('event')).toMatchObject([
-			{ place: { row: 4 }, date: { edtf: '2022' }, track: { en: 'Alpha' }, topics: [{ en: 'neat' }, { en: 'tag' }], location: { en: 'Moscow' }, rest: { key: 'value' } }
+			{
+				place: { row: 4 },
+				date: { edtf: '2022' },
+				track: { en: 'Alpha' },
+				topics: [{ en: 'neat' }, { en: 'tag' }],
+				location: { en: 'Moscow' },
+				rest: { key: 'value' }
+			}
 		]);
 		expect(named('task')).toMatchObject([{ key: 'id1', date: { edtf: '2024-05-01/2024-06' }, status: 'held' }]);
 		expect(named('ongoing')).toMatchObject([{ date: { edtf: '2020-05/..', words: { en: 'May 2020 - now' } }, track: { en: 'Two' } }]);
 	});
 	test('keeps the words of what only its parser understands, and tells', () => {
-		expect(named('later')).toMatchObject([{ date: { edtf: '2024-07-01/2024-07-03', words: { en: 'after !id1 3 days' } }, problems: [{ code: 'relative' }] }]);
+		expect(named('later')).toMatchObject([
+			{ date: { edtf: '2024-07-01/2024-07-03', words: { en: 'after !id1 3 days' } }, problems: [{ code: 'relative' }] }
+		]);
 		expect(named('American')).toMatchObject([{ date: { edtf: '2012-05-06' }, problems: [{ code: 'day-month-order', severity: 'odd' }] }]);
 	});
 	test('refuses a date that is none, and keeps it', () => {
-		expect(named('bad')).toMatchObject([{ problems: [{ code: 'date', severity: 'refused', place: { row: 14 } }], rest: { date: '2024-13-40' } }]);
+		expect(named('bad')).toMatchObject([
+			{ problems: [{ code: 'date', severity: 'refused', place: { row: 14 } }], rest: { date: '2024-13-40' } }
+		]);
 		expect(named('bad')[0]?.date).toBeUndefined();
 	});
 	test('tells a recurring event occurrence by occurrence, or that it was not understood', () => {

@@ -23,7 +23,13 @@ const RECORDS: readonly ForeignRecord[] = [
 		status: 'planned',
 		title: { en: 'Fifth, "joint"; session\\, A', fa: 'نشست پنجم می‌شود', ar: 'الدورة الخامسة', ru: 'Пятое заседание' },
 		summary: { en: '=SUM(A1)\nsecond line, with <b>signs</b> & more' },
-		date: { edtf: '[2026-05-01..2027-12-31]', words: { fa: 'تا سال آینده', en: 'by next year' }, said: '2026-05-01', calendar: 'persian', rule: 'within next year' },
+		date: {
+			edtf: '[2026-05-01..2027-12-31]',
+			words: { fa: 'تا سال آینده', en: 'by next year' },
+			said: '2026-05-01',
+			calendar: 'persian',
+			rule: 'within next year'
+		},
 		location: { ru: 'Москва' },
 		track: { en: 'Working group | five', fa: 'کارگروه' },
 		topics: [{ en: 'a|b' }, { fa: 'بانک', en: 'Banks' }],
@@ -57,13 +63,16 @@ const said = (records: Iterable<ForeignRecord>) => [...records].map(({ place: _,
 
 describe('what is exported and read again is the same', () => {
 	test('as CSV', () => {
-		const text = csvHead(OWN_COLUMNS) + RECORDS.map((record) => csvLine(ownCells(record, { certainty: 'certainly', conflicts: 2 }))).join('');
+		const text =
+			csvHead(OWN_COLUMNS) + RECORDS.map((record) => csvLine(ownCells(record, { certainty: 'certainly', conflicts: 2 }))).join('');
 		expect(said(readOwnCsv(text, 'own.csv').records)).toEqual(said(RECORDS));
 	});
 
 	test('as CSV with formulas kept', () => {
 		const style = { formulas: 'keep', marks: 'keep' } as const;
-		const text = csvHead(OWN_COLUMNS, style) + RECORDS.map((record) => csvLine(ownCells(record, { certainty: 'possibly', conflicts: 0 }), style)).join('');
+		const text =
+			csvHead(OWN_COLUMNS, style) +
+			RECORDS.map((record) => csvLine(ownCells(record, { certainty: 'possibly', conflicts: 0 }), style)).join('');
 		// What begins with an apostrophe before a formula sign is the one text this form cannot tell from a guarded one.
 		expect(said(readOwnCsv(text, 'own.csv').records).slice(1)).toEqual(said(RECORDS).slice(1));
 	});
@@ -73,10 +82,14 @@ describe('what is exported and read again is the same', () => {
 		const files: Record<string, Uint8Array> = {};
 		const resources = Object.entries(kinds).map(([name, kind]) => {
 			const rows = RECORDS.filter((record) => record.kind === kind);
-			files[`${name}.csv`] = strToU8(csvHead(OWN_COLUMNS) + rows.map((record) => csvLine(ownCells(record, { certainty: 'certainly', conflicts: 0 }))).join(''));
+			files[`${name}.csv`] = strToU8(
+				csvHead(OWN_COLUMNS) + rows.map((record) => csvLine(ownCells(record, { certainty: 'certainly', conflicts: 0 }))).join('')
+			);
 			return { name: name as keyof typeof kinds, title: name, rows: rows.length, bytes: 0 };
 		});
-		files['datapackage.json'] = strToU8(packageDescriptor({ name: 'x', title: 'Desk', created: '2026-01-01T00:00:00Z', version: '7', resources }));
+		files['datapackage.json'] = strToU8(
+			packageDescriptor({ name: 'x', title: 'Desk', created: '2026-01-01T00:00:00Z', version: '7', resources })
+		);
 		const read = readDataPackage(zipSync(files), 'x.zip');
 		const byKey = (records: readonly { readonly key: string | null }[]) => records.toSorted((a, b) => (a.key! < b.key! ? -1 : 1));
 		expect(byKey(said(read.records))).toEqual(byKey(said(RECORDS)));
@@ -105,7 +118,13 @@ describe('what is exported and read again is the same', () => {
 });
 
 function calendar(records: readonly ForeignRecord[]): string {
-	const facts = { language: 'fa', description: 'سطر یک\nسطر دو', changedAt: '2026-01-02T03:04:05.678Z', since: '2026-01-01T00:00:00.000Z', sequence: 7 } as const;
+	const facts = {
+		language: 'fa',
+		description: 'سطر یک\nسطر دو',
+		changedAt: '2026-01-02T03:04:05.678Z',
+		since: '2026-01-01T00:00:00.000Z',
+		sequence: 7
+	} as const;
 	const components = records.map((record) => icalendarComponent(record, { ...facts, url: 'http://127.0.0.1/x', tentative: false }));
 	return icalendarHead('میز', 'fa') + components.join('') + ICALENDAR_END;
 }
@@ -140,6 +159,8 @@ describe('a calendar of ours', () => {
 		expect(text.match(/BEGIN:VJOURNAL/gu)).toHaveLength(4);
 	});
 	test('takes its times from the ledger and keeps its UID', () => {
-		expect(of('mou')).toMatch(/^UID:mou@accordline\r\nDTSTAMP:20260102T030405Z\r\nCREATED:20260101T000000Z\r\nLAST-MODIFIED:20260102T030405Z\r\nSEQUENCE:7/u);
+		expect(of('mou')).toMatch(
+			/^UID:mou@accordline\r\nDTSTAMP:20260102T030405Z\r\nCREATED:20260101T000000Z\r\nLAST-MODIFIED:20260102T030405Z\r\nSEQUENCE:7/u
+		);
 	});
 });

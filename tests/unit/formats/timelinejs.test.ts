@@ -50,9 +50,15 @@ describe('TimelineJS', () => {
 	});
 
 	test('reads eras as events, and version 2', () => {
-		const [era] = readTimelineJs(JSON.stringify({ events: [], eras: [{ start_date: { year: '650' }, end_date: { year: '700' }, text }] }), 'a').records;
+		const [era] = readTimelineJs(
+			JSON.stringify({ events: [], eras: [{ start_date: { year: '650' }, end_date: { year: '700' }, text }] }),
+			'a'
+		).records;
 		expect(era).toMatchObject({ subkind: 'other', date: { edtf: '0650/0700' }, rest: { type: 'era' } });
-		const old = readTimelineJs(JSON.stringify({ timeline: { headline: 'T', date: [{ startDate: '2012,1,26', endDate: '2012,1,27', headline: 'H', tag: 'G' }] } }), 'a');
+		const old = readTimelineJs(
+			JSON.stringify({ timeline: { headline: 'T', date: [{ startDate: '2012,1,26', endDate: '2012,1,27', headline: 'H', tag: 'G' }] } }),
+			'a'
+		);
 		expect(old.title).toEqual({ en: 'T' });
 		expect([...old.records][0]).toMatchObject({ date: { edtf: '2012-01-26/2012-01-27' }, track: { en: 'G' } });
 	});
@@ -66,7 +72,10 @@ describe('TimelineJS', () => {
 describe('the sheet of TimelineJS', () => {
 	const head = 'Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Type,Group\n';
 	test('names rows by their line, also behind a cell of several lines', () => {
-		const { records, title } = readTimelineJsSheet(`${head},,,,,,,,,T,,,title,\n1815,12,10,1:30 PM,,,,,,A,"two\nlines",m,,G\n1900,,,,1901,,,,about then,B,,,era,\n`, 'a.csv');
+		const { records, title } = readTimelineJsSheet(
+			`${head},,,,,,,,,T,,,title,\n1815,12,10,1:30 PM,,,,,,A,"two\nlines",m,,G\n1900,,,,1901,,,,about then,B,,,era,\n`,
+			'a.csv'
+		);
 		const [first, second] = records;
 		expect(title).toEqual({ en: 'T' });
 		expect(first).toMatchObject({ place: { row: 3 }, date: { edtf: '1815-12-10T13:30' }, track: { en: 'G' }, rest: { Media: 'm' } });

@@ -36,7 +36,14 @@ describe('vis-timeline', () => {
 	test('reads items and groups, every form of date, and HTML as text', () => {
 		const file = {
 			items: [
-				{ id: 1, content: '<b>Bold</b> &amp; <img src=x onerror=alert(1)>safe', start: '2014-04-16', end: '2014-04-19', group: 'g', className: 'red' },
+				{
+					id: 1,
+					content: '<b>Bold</b> &amp; <img src=x onerror=alert(1)>safe',
+					start: '2014-04-16',
+					end: '2014-04-19',
+					group: 'g',
+					className: 'red'
+				},
 				{ id: 2, content: 'epoch', start: 0 },
 				{ id: 3, content: 'point', start: '2014-04-27', end: '2014-04-28', type: 'point' },
 				{ id: 4, content: 'back', start: '2015', end: '2014', type: 'background' }
@@ -44,18 +51,34 @@ describe('vis-timeline', () => {
 			groups: [{ id: 'g', content: 'Group <i>one</i>' }]
 		};
 		const [first, second, third, fourth] = readVisTimeline(JSON.stringify(file), 'v.json').records;
-		expect(first).toMatchObject({ key: '1', title: { en: 'Bold & safe' }, date: { edtf: '2014-04-16/2014-04-19' }, track: { en: 'Group one' }, rest: { className: 'red' } });
+		expect(first).toMatchObject({
+			key: '1',
+			title: { en: 'Bold & safe' },
+			date: { edtf: '2014-04-16/2014-04-19' },
+			track: { en: 'Group one' },
+			rest: { className: 'red' }
+		});
 		expect(second?.date?.edtf).toBe('1970-01-01T00:00Z');
 		expect(third).toMatchObject({ date: { edtf: '2014-04-27' }, rest: { end: '2014-04-28' }, problems: [{ code: 'point-with-end' }] });
-		expect(fourth).toMatchObject({ subkind: 'other', date: { edtf: '2015' }, problems: [{ code: 'end-before-start', severity: 'refused' }] });
+		expect(fourth).toMatchObject({
+			subkind: 'other',
+			date: { edtf: '2015' },
+			problems: [{ code: 'end-before-start', severity: 'refused' }]
+		});
 	});
 });
 
 describe('SIMILE', () => {
 	test('reads XML with the line of each event, and markup in texts as text', () => {
-		const xml = '<data>\n<!-- <event start="1"> -->\n<event start="Sat May 20 1961 00:00:00 GMT-0600" title="A &amp; B">\n One &lt;i&gt;two&lt;/i&gt;\n</event>\n<event start="1962" isDuration="true" end="1963" title="C" color="red"/>\n</data>';
+		const xml =
+			'<data>\n<!-- <event start="1"> -->\n<event start="Sat May 20 1961 00:00:00 GMT-0600" title="A &amp; B">\n One &lt;i&gt;two&lt;/i&gt;\n</event>\n<event start="1962" isDuration="true" end="1963" title="C" color="red"/>\n</data>';
 		const [first, second] = readSimileXml(xml, 's.xml').records;
-		expect(first).toMatchObject({ place: { row: 3 }, title: { en: 'A & B' }, summary: { en: 'One two' }, date: { edtf: '1961-05-20T00:00:00-06:00' } });
+		expect(first).toMatchObject({
+			place: { row: 3 },
+			title: { en: 'A & B' },
+			summary: { en: 'One two' },
+			date: { edtf: '1961-05-20T00:00:00-06:00' }
+		});
 		expect(second).toMatchObject({ place: { row: 6 }, date: { edtf: '1962/1963' }, rest: { color: 'red', isDuration: 'true' } });
 	});
 	test('refuses XML that is not well formed, with the line', () => {
@@ -76,6 +99,9 @@ describe('SIMILE', () => {
 		expect(fourPoints(points, lasting)?.edtf).toBe(edtf);
 	});
 	test('a doubt EDTF can only tell wider is told so', () => {
-		expect(fourPoints({ start: '1962-05-20', latestStart: '1962-06-10', end: '1970' }, true)).toMatchObject({ edtf: '1962-34/1970', widened: ['latestStart'] });
+		expect(fourPoints({ start: '1962-05-20', latestStart: '1962-06-10', end: '1970' }, true)).toMatchObject({
+			edtf: '1962-34/1970',
+			widened: ['latestStart']
+		});
 	});
 });

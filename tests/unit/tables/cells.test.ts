@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cellLine, cellText } from '#lib/tables/cells.ts';
 import { columnsOf } from '#lib/tables/columns/columns-of.ts';
-import { exportCsv } from '#lib/tables/export-csv.ts';
 import { facetValues } from '#lib/tables/facet-value.ts';
 import { footerText } from '#lib/tables/footer-text.ts';
 import { markStateOf } from '#lib/tables/mark-state.ts';
@@ -103,13 +102,7 @@ describe('marks and stages', () => {
 	});
 });
 
-describe('what leaves the table', () => {
-	test('CSV holds the columns and rows shown, in their order, with lists whole', async () => {
-		const set = deskOf({ id: 'a', title: { en: 'A' }, actors: ['iran', 'russia'] }, { id: 'b', title: { en: '=B' } });
-		const columns = ['parties', 'title'].flatMap((id) => columnsOf('agreements').filter((column) => column.id === id));
-		const csv = exportCsv(set, Uint32Array.of(1, 0), columns, en);
-		expect(csv).toBe('\uFEFFParties,Agreement\r\nnot reported,"\'=B"\r\n"Iran, Russia",A\r\n');
-	});
+describe('what stands round the table', () => {
 	test('facets are named, the missing value too', () => {
 		const named = (column: string, value: string) => facetValues(column, [{ value, count: 1 }], en)[0]?.label;
 		expect(named('stage', 'planned:contract')).toBe('Contract, planned');

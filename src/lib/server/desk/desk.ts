@@ -11,6 +11,7 @@ import type { Store } from '../storage/store.ts';
 import type { DeskTask, FromDeskWorker } from './desk-worker.ts';
 import { followSide, held, indexAsOf, takeColumns, takeKeptSide, takeSide, type Held } from './held.ts';
 import { keptColumns, keptSize } from './keep-whole-set.ts';
+import { createLookups } from './lookup.ts';
 import { runWorker, type Run } from './run-worker.ts';
 import { createSearchIndexing } from './search-indexing.ts';
 import { changesBetween, MOST_AT_ONCE, type Changes } from './whole-set.ts';
@@ -37,6 +38,8 @@ export interface Desk {
 	ranks(set: ColumnSet, language: Language): Promise<Uint32Array | null>;
 	/** The rows of a large set that a text finds; null for a set that has all its words. */
 	textHits(set: ColumnSet, q: string, asof?: number | null): Promise<Uint8Array | null | typeof BEING_BUILT>;
+	/** Records of any kind whose texts hold all terms, as `Store.search`, without keeping anyone else waiting. */
+	lookUp(terms: readonly string[], limit: number, signal?: AbortSignal): Promise<readonly string[]>;
 	/** Rows of the set of now, gone ones included; of one that is still being filled, as many as were kept; null: not known. */
 	size(): Promise<number | null>;
 	/** Share (0–1) of the records read while there are no columns yet; null when there are. */
@@ -67,6 +70,7 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 	/** Sets as of an earlier seq, the last asked for last. */
 	const before = new Map<number, Promise<Held>>();
 	const search = createSearchIndexing(store, db, root);
+	const lookups = createLookups(store, db, root, () => now === null || !now.set.words.complete);
 	const first = Promise.withResolvers<void>();
 	first.promise.catch(() => undefined);
 	let begun = false;
@@ -259,6 +263,7 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 			const index = of?.side.index ?? now?.side.index;
 			return index ? index.index.find(set, q) : BEING_BUILT;
 		},
+		lookUp: (terms, limit, signal) => lookups.search(terms, limit, signal),
 		size: async () => now?.set.count ?? (await keptSize(store))?.rows ?? null,
 		progress: () => (now ? null : share),
 		search: () => ({
@@ -273,6 +278,7 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 			stopped = true;
 			clearInterval(watch);
 			search.stop();
+			lookups.stop();
 			for (const run of runs) run.stop();
 		}
 	};

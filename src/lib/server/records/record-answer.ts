@@ -113,13 +113,22 @@ async function mentionsIn(
 		for (const text of stringsIn(claim.fields)) candidates.add(text);
 	}
 	for (const source of Object.values(sources)) for (const text of stringsIn(source.fields.passes_on)) candidates.add(text);
+	const ids = [...candidates].filter(
+		(id) => id.length <= 200 && (set.names.has(id) || set.id.rowOf(id) >= 0 || /^[a-z0-9][a-z0-9-]*$/i.test(id))
+	);
+	const bodies = await context.store.recordsById(ids, asof);
 	const mentions: Record<string, Mention> = {};
-	for (const id of candidates) {
-		if (id.length > 200 || !(set.names.has(id) || set.id.rowOf(id) >= 0 || /^[a-z0-9][a-z0-9-]*$/i.test(id))) continue;
-		const found = await context.store.record(await context.store.alias(id, asof), asof);
+	for (const id of ids) {
+		// Few are merged: those are looked up one by one.
+		const found = bodies.get(id) ?? (await mergedInto(context, id, asof));
 		if (found) mentions[id] = { kind: found.kind, title: titleOf(found) };
 	}
 	return mentions;
+}
+
+async function mergedInto({ store }: ServerContext, id: string, asof?: number): Promise<RecordBody | null> {
+	const into = await store.alias(id, asof);
+	return into === id ? null : store.record(into, asof);
 }
 
 async function historyOf(context: ServerContext, id: string, asof = Infinity): Promise<HistoryStep[]> {

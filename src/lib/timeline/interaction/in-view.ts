@@ -1,4 +1,4 @@
-import { laneOfItem, type Item, type TimelineInput } from '../items/item.ts';
+import { laneOfItem, type TimelineInput } from '../items/item.ts';
 import type { Extent } from '../scale/extent.ts';
 
 /** Enough for reading aloud; the table has them all. */
@@ -10,11 +10,6 @@ export interface InView {
 	readonly undated: number;
 	/** At most MOST_LISTED items; of more in view those nearest to its middle. */
 	readonly items: readonly number[];
-}
-
-/** May it have been going on within the extent? Open and unknown ends reach as far as they can. */
-export function touches(item: Item, extent: Extent): boolean {
-	return item.edges !== null && item.edges.earliestStart < extent.end && item.edges.latestEnd > extent.start;
 }
 
 let last: { readonly input: TimelineInput; readonly start: number; readonly end: number; readonly found: InView } | undefined;

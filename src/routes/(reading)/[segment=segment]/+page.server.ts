@@ -1,5 +1,11 @@
-import { KIND_SEGMENT, RECORD_KINDS } from '#lib/domain/kinds.ts';
+import { rowsOfKind } from '#lib/columns/kind-counts.ts';
+import { filterMask } from '#lib/columns/mask.ts';
+import { orderRows } from '#lib/columns/order.ts';
+import { ROW_KINDS } from '#lib/columns/row.ts';
+import { KIND_SEGMENT, RECORD_KINDS, type RecordKind } from '#lib/domain/kinds.ts';
 import { conflictsOf, titleOf } from '#lib/domain/read-record.ts';
+import type { RecordBody } from '#lib/domain/record.ts';
+import { NO_FILTER } from '#lib/filter/filter.ts';
 import { sortKey } from '#lib/language/sort-key.ts';
 import { textIn } from '#lib/language/text-in.ts';
 
@@ -8,24 +14,41 @@ const PAGE = 200;
 
 export async function load({ params, locals, url }) {
 	const kind = RECORD_KINDS.find((candidate) => KIND_SEGMENT[candidate] === params.segment) ?? 'event';
-	const { context, language } = locals;
-	const records = [];
-	for await (const body of context.store.records({ kind })) {
-		const title = titleOf(body);
-		records.push({
-			id: body.id,
-			title,
-			key: sortKey(textIn(title, language, body.id).text, language),
-			conflicts: conflictsOf(body).length
-		});
-	}
-	records.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : 1));
-	const page = Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1));
+	const asked = Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1));
+	const { total, page, bodies } = await pageOf(locals, kind, asked);
 	return {
 		kind,
-		total: records.length,
+		total,
 		page,
-		pages: Math.max(1, Math.ceil(records.length / PAGE)),
-		records: records.slice((page - 1) * PAGE, page * PAGE).map(({ id, title, conflicts }) => ({ id, title, conflicts }))
+		pages: Math.max(1, Math.ceil(total / PAGE)),
+		records: bodies.map((body) => ({ id: body.id, title: titleOf(body), conflicts: conflictsOf(body).length }))
 	};
+}
+
+interface ListPage {
+	readonly total: number;
+	readonly page: number;
+	readonly bodies: readonly RecordBody[];
+}
+
+/** Records of a kind by title. Of those that are rows only the page's own are read. */
+async function pageOf({ context, language }: App.Locals, kind: RecordKind, asked: number): Promise<ListPage> {
+	const number = (ROW_KINDS as readonly string[]).indexOf(kind);
+	if (number < 0) {
+		const all: { readonly body: RecordBody; readonly key: string }[] = [];
+		for await (const body of context.store.records({ kind }))
+			all.push({ body, key: sortKey(textIn(titleOf(body), language, body.id).text, language) });
+		all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.body.id < b.body.id ? -1 : 1));
+		return { total: all.length, page: asked, bodies: cut(all, asked).map(({ body }) => body) };
+	}
+	const set = await context.columns();
+	await context.desk.ranks(set, language);
+	const rows = rowsOfKind(set, filterMask(set, NO_FILTER), number);
+	const ids = Array.from(cut(orderRows(set, rows, [{ column: 'title', descending: false }], language), asked), (row) => set.id.at(row));
+	const bodies = await context.store.recordsById(ids, set.seq);
+	return { total: rows.length, page: asked, bodies: ids.flatMap((id) => bodies.get(id) ?? []) };
+}
+
+function cut<T extends { slice(from: number, to: number): T }>(list: T, page: number): T {
+	return list.slice((page - 1) * PAGE, page * PAGE);
 }

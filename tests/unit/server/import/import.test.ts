@@ -12,7 +12,11 @@ afterEach(() => bench.end());
 
 const mapped = { read: { mapping: EVENTS } };
 const keyless = { read: { mapping: KEYLESS } };
-const rows = ['1,First session,01/05/2024,Energy,Iran; Iraq,a', '2,Second session,02/06/2024,Energy,Iran,b', '3,Third session,03/07/2024,,,c'];
+const rows = [
+	'1,First session,01/05/2024,Energy,Iran; Iraq,a',
+	'2,Second session,02/06/2024,Energy,Iran,b',
+	'3,Third session,03/07/2024,,,c'
+];
 
 async function records(kind: 'event' | 'actor' | 'track' | 'source'): Promise<RecordBody[]> {
 	const found: RecordBody[] = [];
@@ -25,7 +29,13 @@ const titles = async (kind: 'event' | 'actor' | 'track' | 'source') => (await re
 async function content(): Promise<string> {
 	const bodies: RecordBody[] = [];
 	for (const kind of ['event', 'actor', 'track', 'source'] as const) bodies.push(...(await records(kind)));
-	return JSON.stringify(bodies.map(({ id, kind, fields }) => [id, kind, Object.entries(fields).map(([name, field]) => [name, JSON.stringify(field).replaceAll(/"\d+\.\d+"/gu, '""')])]));
+	return JSON.stringify(
+		bodies.map(({ id, kind, fields }) => [
+			id,
+			kind,
+			Object.entries(fields).map(([name, field]) => [name, JSON.stringify(field).replaceAll(/"\d+\.\d+"/gu, '""')])
+		])
+	);
 }
 
 describe('a first import', () => {
@@ -46,7 +56,12 @@ describe('a first import', () => {
 		const [first] = (await records('event')).filter((body) => titleOf(body).en === 'First session');
 		const [track] = await records('track');
 		expect(first && refOf(first, 'track')).toBe(track?.id);
-		expect(first && elementsOf(first, 'participants').map((each) => memberOf(each, 'actor')).sort()).toEqual((await records('actor')).map(({ id }) => id).sort());
+		expect(
+			first &&
+				elementsOf(first, 'participants')
+					.map((each) => memberOf(each, 'actor'))
+					.sort()
+		).toEqual((await records('actor')).map(({ id }) => id).sort());
 	});
 
 	test('makes claims that the schema of claims takes, each with its row and what had no field', async () => {
@@ -92,7 +107,9 @@ describe('ids', () => {
 		const id = recordIdOf('s', 'event', 'key:1');
 		expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
 		expect(recordIdOf('s', 'event', 'key:1')).toBe(id);
-		expect(new Set([id, recordIdOf('t', 'event', 'key:1'), recordIdOf('s', 'agreement', 'key:1'), recordIdOf('s', 'event', 'key:2')]).size).toBe(4);
+		expect(
+			new Set([id, recordIdOf('t', 'event', 'key:1'), recordIdOf('s', 'agreement', 'key:1'), recordIdOf('s', 'event', 'key:2')]).size
+		).toBe(4);
 	});
 
 	test('stay the same for rows that move, and without a key for rows that keep what is mapped', async () => {
@@ -121,7 +138,11 @@ describe('a later edition', () => {
 
 	test('brings new, changed and gone records in one entry, and takes back what it no longer says', async () => {
 		await bench.done('events.csv', csv(...rows), mapped);
-		const report = await bench.done('events.csv', csv('1,First session,01/05/2024,Energy,Iran; Iraq,a', '2,Second session,09/06/2024,Energy,Iran,b', '4,Fourth,04/08/2024,,,'), mapped);
+		const report = await bench.done(
+			'events.csv',
+			csv('1,First session,01/05/2024,Energy,Iran; Iraq,a', '2,Second session,09/06/2024,Energy,Iran,b', '4,Fourth,04/08/2024,,,'),
+			mapped
+		);
 		expect(report).toMatchObject({
 			outcome: 'committed',
 			entry: 2,
@@ -229,7 +250,14 @@ describe('a refusal', () => {
 			type: 'refused',
 			refusal: {
 				code: 'unanswered',
-				questions: [{ about: 'date-order', column: 'date', required: true, readings: { dmy: ['2024-04-03', '2024-06-05'], mdy: ['2024-03-04', '2024-05-06'] } }],
+				questions: [
+					{
+						about: 'date-order',
+						column: 'date',
+						required: true,
+						readings: { dmy: ['2024-04-03', '2024-06-05'], mdy: ['2024-03-04', '2024-05-06'] }
+					}
+				],
 				mapping: { columns: { title: { to: 'title' } } }
 			}
 		});
@@ -242,7 +270,9 @@ describe('a refusal', () => {
 	});
 
 	test('a mapping that is none is named by its member', async () => {
-		const outcome = await bench.take('events.csv', csv(...rows), { read: { mapping: { ...EVENTS, kind: 'meeting' } as unknown as typeof EVENTS } });
+		const outcome = await bench.take('events.csv', csv(...rows), {
+			read: { mapping: { ...EVENTS, kind: 'meeting' } as unknown as typeof EVENTS }
+		});
 		expect(outcome).toMatchObject({ type: 'refused', refusal: { code: 'bad-mapping' } });
 	});
 });

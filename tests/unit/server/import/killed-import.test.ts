@@ -18,7 +18,9 @@ async function importUntil(line: RegExp, signal: 'SIGKILL' | 'SIGINT'): Promise<
 	const mapping = join(bench.folder, 'mapping.json');
 	writeFileSync(file, csv(...Array.from({ length: ROWS }, (_, at) => `${at},Meeting ${at},01/05/2024,Track ${at % 50},Iran; Iraq,`)));
 	writeFileSync(mapping, JSON.stringify(EVENTS));
-	const child = spawn(process.execPath, ['src/cli/import.ts', file, '--db', bench.db, '--mapping', mapping], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, ['src/cli/import.ts', file, '--db', bench.db, '--mapping', mapping], {
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
 	const said: string[] = [];
 	createInterface(child.stderr).on('line', (text) => {
 		said.push(text);

@@ -32,30 +32,45 @@ describe.skipIf(!existsSync(DATA))('files of others', () => {
 		['timelinejs/my-own-timeline.csv', 10, 10],
 		['vis-timeline/wk2014.json', 15, 15],
 		['markwhen/search-engines.mw', 48, 48]
-	])('%s goes in: %i rows, %i records; the same again changes nothing; undone, nothing is left', { timeout: 60_000 }, async (file, rows, fresh) => {
-		const name = file.slice(file.lastIndexOf('/') + 1);
-		const bytes = readFileSync(join(DATA, file));
-		const report = await bench.done(name, bytes);
-		expect(report).toMatchObject({ outcome: 'committed', rows, records: { fresh, changed: 0, same: 0, gone: 0 }, rowsRefused: 0 });
-		expect(await bench.done(name, bytes)).toMatchObject({ outcome: 'unchanged', entry: null });
-		// Read to its end as well, and not only known by its hash.
-		const compared = await bench.done(name, name.endsWith('.csv') ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes);
-		expect(compared).toMatchObject({ outcome: 'unchanged', records: { fresh: 0, changed: 0, gone: 0 } });
-		await bench.undo(1);
-		const left = [];
-		for await (const body of (await bench.store()).records()) left.push(body.id);
-		expect(left).toEqual([]);
-	});
+	])(
+		'%s goes in: %i rows, %i records; the same again changes nothing; undone, nothing is left',
+		{ timeout: 60_000 },
+		async (file, rows, fresh) => {
+			const name = file.slice(file.lastIndexOf('/') + 1);
+			const bytes = readFileSync(join(DATA, file));
+			const report = await bench.done(name, bytes);
+			expect(report).toMatchObject({ outcome: 'committed', rows, records: { fresh, changed: 0, same: 0, gone: 0 }, rowsRefused: 0 });
+			expect(await bench.done(name, bytes)).toMatchObject({ outcome: 'unchanged', entry: null });
+			// Read to its end as well, and not only known by its hash.
+			const compared = await bench.done(name, name.endsWith('.csv') ? Buffer.concat([bytes, Buffer.from('\n')]) : bytes);
+			expect(compared).toMatchObject({ outcome: 'unchanged', records: { fresh: 0, changed: 0, gone: 0 } });
+			await bench.undo(1);
+			const left = [];
+			for await (const body of (await bench.store()).records()) left.push(body.id);
+			expect(left).toEqual([]);
+		}
+	);
 
-	test('a column whose days and months are written both ways is asked for, and the cells that do not fit are named', { timeout: 60_000 }, async () => {
-		const bytes = readFileSync(join(DATA, 'agreements/gnevar.csv'));
-		const outcome = await bench.take('gnevar.csv', bytes);
-		expect(outcome).toMatchObject({ type: 'refused', refusal: { code: 'unanswered', questions: [{ about: 'date-order', column: 'DocForce' }] } });
-		const mapping = outcome.type === 'refused' ? outcome.refusal.mapping : undefined;
-		const report = await bench.done('gnevar.csv', bytes, { read: { mapping: dateOrder(mapping, 'DocForce', 'dmy') } });
-		expect(report.outcome).toBe('committed');
-		expect(report.refused.map(({ place: { column }, value, code }) => [column, value, code])).toContainEqual(['DocForce', '12/14/1962', 'date-order']);
-	});
+	test(
+		'a column whose days and months are written both ways is asked for, and the cells that do not fit are named',
+		{ timeout: 60_000 },
+		async () => {
+			const bytes = readFileSync(join(DATA, 'agreements/gnevar.csv'));
+			const outcome = await bench.take('gnevar.csv', bytes);
+			expect(outcome).toMatchObject({
+				type: 'refused',
+				refusal: { code: 'unanswered', questions: [{ about: 'date-order', column: 'DocForce' }] }
+			});
+			const mapping = outcome.type === 'refused' ? outcome.refusal.mapping : undefined;
+			const report = await bench.done('gnevar.csv', bytes, { read: { mapping: dateOrder(mapping, 'DocForce', 'dmy') } });
+			expect(report.outcome).toBe('committed');
+			expect(report.refused.map(({ place: { column }, value, code }) => [column, value, code])).toContainEqual([
+				'DocForce',
+				'12/14/1962',
+				'date-order'
+			]);
+		}
+	);
 
 	test('letters beyond ASCII in a file that is no UTF-8 are asked for', async () => {
 		const bytes = readFileSync(join(DATA, 'agreements/huggo-env-windows1252.csv'));
@@ -64,9 +79,12 @@ describe.skipIf(!existsSync(DATA))('files of others', () => {
 		expect(report.outcome).toBe('tried');
 	});
 
-	test.each(existsSync(DATA) ? readdirSync(join(DATA, 'csv/test-data')).filter((name) => name.startsWith('bad-')) : [])('%s is refused, with row and reason', async (name) => {
-		const outcome = await bench.take(name, readFileSync(join(DATA, 'csv/test-data', name)));
-		expect(outcome.type).toBe('refused');
-		expect(await (await bench.store()).head()).toBe(0);
-	});
+	test.each(existsSync(DATA) ? readdirSync(join(DATA, 'csv/test-data')).filter((name) => name.startsWith('bad-')) : [])(
+		'%s is refused, with row and reason',
+		async (name) => {
+			const outcome = await bench.take(name, readFileSync(join(DATA, 'csv/test-data', name)));
+			expect(outcome.type).toBe('refused');
+			expect(await (await bench.store()).head()).toBe(0);
+		}
+	);
 });

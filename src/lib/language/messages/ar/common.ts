@@ -59,7 +59,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-of-kind': 'الكل: {kind}',
 	'common.empty-list': 'لا شيء هنا بعد. تأتي السجلات من الإفادات.',
 	'common.empty-view': 'لا شيء يطابق هذا العرض.',
-	'common.export-csv': 'تصدير CSV',
 	'common.export': 'تصدير',
 	'common.changes': 'التغييرات',
 	'common.mark-seen': 'تعليم الكل كمقروء',

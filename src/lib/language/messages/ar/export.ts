@@ -13,10 +13,10 @@ export const exporting = {
 	'export.certainly': 'مؤكد',
 	'export.possibly': 'محتمل',
 	'export.differ': 'اختلاف المصادر',
-	'export.differ-on': '{count, plural, zero {لا اختلاف} one {في حقل واحد} two {في حقلين} few {في # حقول} many {في # حقلًا} other {في # حقل}}',
+	'export.differ-on':
+		'{count, plural, zero {لا اختلاف} one {في حقل واحد} two {في حقلين} few {في # حقول} many {في # حقلًا} other {في # حقل}}',
 	'export.address': 'الرابط',
 	'export.line': '{name}: {value}',
 	'export.said': 'قيل: «{words}»',
-	'export.too-many':
-		'يتسع المصنف لـ {limit, number} سجل على الأكثر، وفي هذا العرض {count, number}. اختر CSV أو Data Package، أو ضيّق العرض.'
+	'export.too-many': 'يتسع المصنف لـ {limit, number} سجل على الأكثر، وفي هذا العرض {count, number}. اختر CSV أو Data Package، أو ضيّق العرض.'
 } as const;

@@ -55,6 +55,7 @@ export const tables: Record<keyof typeof en, string> = {
 	'tables.group-by': 'التجميع حسب',
 	'tables.grouped-by': 'مجمَّعة حسب {column}',
 	'tables.group-none': 'بلا تجميع',
+	'tables.year': 'السنة',
 	'tables.column-pin': 'ثبِّت {column} في البداية',
 	'tables.column-narrower': 'ضيِّق {column}',
 	'tables.column-wider': 'وسِّع {column}',

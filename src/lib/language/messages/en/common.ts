@@ -56,7 +56,6 @@ export const common = {
 	'common.all-of-kind': 'All: {kind}',
 	'common.empty-list': 'Nothing here yet. Seeds or claims bring records.',
 	'common.empty-view': 'Nothing matches this view.',
-	'common.export-csv': 'Export CSV',
 	'common.export': 'Export',
 	'common.changes': 'Changes',
 	'common.mark-seen': 'Mark all as seen',

@@ -11,6 +11,7 @@ export const errors = {
 	'errors.other-site': 'This request came from another site, so it was refused.',
 	'errors.refused': 'Not written',
 	'errors.getting-ready': 'Getting ready',
-	'errors.getting-ready-share': '{share, number, percent} of the records have been read. This page opens by itself when they are all there.',
+	'errors.getting-ready-share':
+		'{share, number, percent} of the records have been read. This page opens by itself when they are all there.',
 	'errors.to-dashboard': 'To the dashboard'
 } as const;

@@ -1,10 +1,12 @@
 export const importing = {
 	'import.title': 'Import a file',
-	'import.lead': 'One file becomes one source with its own claims. You see what was understood, and try it, before anything is written; afterwards it can be undone as a whole.',
+	'import.lead':
+		'One file becomes one source with its own claims. You see what was understood, and try it, before anything is written; afterwards it can be undone as a whole.',
 	'import.drop': 'Drop a file here',
 	'import.or-choose': 'or choose one',
 	'import.file': 'File',
-	'import.accepted': 'CSV, TSV, Excel (.xlsx), iCalendar, TimelineJS, vis-timeline, SIMILE, Markwhen, Data Package, JSON lines of Accordline. Up to {size}.',
+	'import.accepted':
+		'CSV, TSV, Excel (.xlsx), iCalendar, TimelineJS, vis-timeline, SIMILE, Markwhen, Data Package, JSON lines of Accordline. Up to {size}.',
 	'import.look': 'Look at it',
 	'import.sending': 'Sending {name}',
 	'import.sending-failed': 'The file could not be sent. Nothing was written; try again.',
@@ -12,7 +14,8 @@ export const importing = {
 	'import.too-large': 'The file is larger than {size}. Use the command “npm run import” for it.',
 	'import.in-memory': 'This server keeps its data in memory only, so it takes no files. Start it with a database file (ACCORDLINE_DB).',
 	'import.other-site': 'This request came from another site, so it was refused.',
-	'import.gone': 'This import is not under way any more: it was finished or discarded, or the server was started anew. Choose the file again.',
+	'import.gone':
+		'This import is not under way any more: it was finished or discarded, or the server was started anew. Choose the file again.',
 	'import.under-way': 'Under way',
 	'import.state-ready': 'waits for you',
 	'import.state-running': 'running',
@@ -34,7 +37,8 @@ export const importing = {
 	'import.undo-later': 'Entry {entry, number} is a later edition of it: undo that one first.',
 	'import.undoing': 'Undoing entry {entry, number}',
 	'import.undone-now': 'Entry {entry, number} is undone. The records are as they were before it.',
-	'import.counts': '{fresh, plural, one {# new} other {# new}}, {changed, plural, one {# changed} other {# changed}}, {gone, plural, one {# gone} other {# gone}}',
+	'import.counts':
+		'{fresh, plural, one {# new} other {# new}}, {changed, plural, one {# changed} other {# changed}}, {gone, plural, one {# gone} other {# gone}}',
 	'import.step-file': 'File',
 	'import.step-meaning': 'Meaning',
 	'import.step-try': 'Dry run',
@@ -70,7 +74,8 @@ export const importing = {
 	'import.row': 'Row',
 	'import.read-again': 'Read it again',
 	'import.series': 'Which source is it?',
-	'import.series-lead': 'A later edition of a file that is in already changes what it says differently and takes back what it no longer says.',
+	'import.series-lead':
+		'A later edition of a file that is in already changes what it says differently and takes back what it no longer says.',
 	'import.series-new': 'A new source, called',
 	'import.series-of': 'A later edition of {title}, entry {entry, number}',
 	'import.meaning': 'What the columns mean',
@@ -170,8 +175,10 @@ export const importing = {
 	'import.report-source-new': 'New source: {title} ({id})',
 	'import.report-source-known': 'Later edition of the source {title} ({id})',
 	'import.report-records': 'Records: {fresh, number} new, {changed, number} changed, {same, number} unchanged, {gone, number} gone',
-	'import.report-made': 'Made: {track, plural, one {# track} other {# tracks}}, {topic, plural, one {# topic} other {# topics}}, {actor, plural, one {# actor} other {# actors}}',
-	'import.report-found': 'Found by name: {track, plural, one {# track} other {# tracks}}, {topic, plural, one {# topic} other {# topics}}, {actor, plural, one {# actor} other {# actors}}',
+	'import.report-made':
+		'Made: {track, plural, one {# track} other {# tracks}}, {topic, plural, one {# topic} other {# topics}}, {actor, plural, one {# actor} other {# actors}}',
+	'import.report-found':
+		'Found by name: {track, plural, one {# track} other {# tracks}}, {topic, plural, one {# topic} other {# topics}}, {actor, plural, one {# actor} other {# actors}}',
 	'import.report-claims': 'Claims: {said, number} made, {withdrawn, number} withdrawn',
 	'import.report-doubles': '{count, plural, one {# row says} other {# rows say}} to the letter what another row says.',
 	'import.report-refused': 'Refused: {cells, plural, one {# cell} other {# cells}}, {rows, plural, one {# row} other {# rows}}',
@@ -210,7 +217,8 @@ export const importing = {
 	'import.another': 'Import another file',
 	'import.change-mapping': 'Change the meaning',
 	'import.refused-head': '{file} was refused. Nothing was written.',
-	'import.refused-too-many-refused': '{refused, plural, one {# row} other {# rows}} of {rows, number} cannot be taken in, more than one in ten: most likely the columns mean something else. If not, import what can be read (--accept-refused).',
+	'import.refused-too-many-refused':
+		'{refused, plural, one {# row} other {# rows}} of {rows, number} cannot be taken in, more than one in ten: most likely the columns mean something else. If not, import what can be read (--accept-refused).',
 	'import.refused-nothing-in-it': 'Not one record was found in it.',
 	'import.refused-ledger': 'It does not fit what is in the ledger: {reason}',
 	'import.refused-unknown-source': 'There is no source “{source}”. Leave it out, or name one from the list of imports.',
@@ -230,11 +238,13 @@ export const importing = {
 	'import.problem-cells-too-few': 'the row has {found, number} cells and not {expected, number}: nobody can say which are missing',
 	'import.problem-cells-too-many': 'the row has more cells than the headers: is a value with the delimiter in it missing its quotes?',
 	'import.problem-cells-extra-empty': 'empty cells at the end of the row',
-	'import.problem-quote-open': 'a quote is opened in cell {column, number} of the row that begins on line {begins, number}, and never closed',
+	'import.problem-quote-open':
+		'a quote is opened in cell {column, number} of the row that begins on line {begins, number}, and never closed',
 	'import.problem-quote-stray': 'a quote in cell {column, number} where none may stand: inside a quoted value it is written twice',
 	'import.problem-quotes': 'the quotes are broken: {reason}',
 	'import.problem-control-character': 'holds control characters; they are kept',
-	'import.problem-direction-controls': 'holds direction controls, which can make a text read as another; they were taken out, the original is kept beside it',
+	'import.problem-direction-controls':
+		'holds direction controls, which can make a text read as another; they were taken out, the original is kept beside it',
 	'import.problem-too-long': 'longer than {most, number} characters: shortened, the whole text is kept beside it',
 	'import.problem-not-a-workbook': 'this is no Excel workbook, or it is damaged or protected',
 	'import.problem-workbook-too-large': 'the workbook unpacks to more than half a gigabyte; save it as CSV',

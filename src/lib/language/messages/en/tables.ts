@@ -49,6 +49,7 @@ export const tables = {
 	'tables.group-by': 'Group by',
 	'tables.grouped-by': 'Grouped by {column}',
 	'tables.group-none': 'No groups',
+	'tables.year': 'Year',
 	'tables.column-pin': 'Keep {column} at the start',
 	'tables.column-narrower': 'Make {column} narrower',
 	'tables.column-wider': 'Make {column} wider',

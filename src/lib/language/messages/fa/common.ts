@@ -58,7 +58,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-of-kind': 'همه: {kind}',
 	'common.empty-list': 'هنوز چیزی نیست. رکوردها از گفته‌ها می‌آیند.',
 	'common.empty-view': 'چیزی با این نما نمی‌خواند.',
-	'common.export-csv': 'برون‌بری CSV',
 	'common.export': 'برون‌بری',
 	'common.changes': 'تغییرها',
 	'common.mark-seen': 'همه را دیده‌شده کن',

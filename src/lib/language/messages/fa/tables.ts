@@ -51,6 +51,7 @@ export const tables: Record<keyof typeof en, string> = {
 	'tables.group-by': 'گروه‌بندی',
 	'tables.grouped-by': 'گروه‌بندی بر پایهٔ {column}',
 	'tables.group-none': 'بدون گروه',
+	'tables.year': 'سال',
 	'tables.column-pin': 'نگه‌داشتن {column} در آغاز',
 	'tables.column-narrower': '{column} باریک‌تر',
 	'tables.column-wider': '{column} پهن‌تر',

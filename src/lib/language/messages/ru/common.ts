@@ -60,7 +60,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-of-kind': 'Все: {kind}',
 	'common.empty-list': 'Здесь пока пусто. Записи возникают из сообщений источников.',
 	'common.empty-view': 'Этому виду ничего не соответствует.',
-	'common.export-csv': 'Экспорт CSV',
 	'common.export': 'Экспорт',
 	'common.changes': 'Изменения',
 	'common.mark-seen': 'Отметить всё просмотренным',

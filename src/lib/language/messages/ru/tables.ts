@@ -54,6 +54,7 @@ export const tables: Record<keyof typeof en, string> = {
 	'tables.group-by': 'Группировать',
 	'tables.grouped-by': 'Сгруппировано: {column}',
 	'tables.group-none': 'Без групп',
+	'tables.year': 'Год',
 	'tables.column-pin': 'Закрепить «{column}» в начале',
 	'tables.column-narrower': 'Сузить «{column}»',
 	'tables.column-wider': 'Расширить «{column}»',

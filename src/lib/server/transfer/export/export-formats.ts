@@ -24,7 +24,7 @@ export function isExportFormat(value: string): value is ExportFormat {
  */
 export function dispositionOf(name: string, ending: string): string {
 	const clean = name
-		.replace(/[\u0000-\u001F\u007F"*/:<>?\\|\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ' ')
+		.replace(/[\p{Cc}"*/:<>?\\|\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ' ')
 		.replace(/\s+/gu, ' ')
 		.trim()
 		.slice(0, 80)

@@ -1,5 +1,5 @@
 import { packageDescriptor, type PackageResource } from '#lib/formats/data-package.ts';
-import { OWN_COLUMNS, ownCells } from '#lib/formats/own-table.ts';
+import { OWN_COLUMNS, OWN_SHEET, ownCells } from '#lib/formats/own-table.ts';
 import { shownDate } from '#lib/formats/record-fields.ts';
 import { SHEET_END, sheetHead, sheetPath, sheetRow, workbookParts, type SheetFacts } from '#lib/formats/write-workbook.ts';
 import { recordKindLabel, recordKindsLabel } from '#lib/language/labels.ts';
@@ -46,7 +46,7 @@ async function* sheetText(request: ExportRequest, sheet: SheetFacts, cellsOf: (r
 }
 
 /** Named in every language alike: it is found by its name on the way back. */
-const SHEET_OF_DATA: SheetFacts = { name: 'data', rightToLeft: false, headers: OWN_COLUMNS, widths: OWN_COLUMNS.map(() => 16) };
+const SHEET_OF_DATA: SheetFacts = { name: OWN_SHEET, rightToLeft: false, headers: OWN_COLUMNS, widths: OWN_COLUMNS.map(() => 16) };
 
 function sheetForPeople({ t, language }: ExportRequest): SheetFacts {
 	const columns: readonly (readonly [header: string, width: number])[] = [

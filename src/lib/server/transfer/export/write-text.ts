@@ -14,7 +14,8 @@ import { displayIn, linesOf } from './row-words.ts';
 export async function* writeCsv(request: ExportRequest, rows?: Uint32Array): AsyncGenerator<string> {
 	const style: CsvStyle = { formulas: request.formulas, marks: 'keep' };
 	yield csvHead(OWN_COLUMNS, style);
-	for await (const batch of exportRows(request, rows)) yield batch.map((row) => csvLine(ownCells(row.record, cellsBeside(row)), style)).join('');
+	for await (const batch of exportRows(request, rows))
+		yield batch.map((row) => csvLine(ownCells(row.record, cellsBeside(row)), style)).join('');
 }
 
 export function cellsBeside({ possibly, body }: ExportRow) {
@@ -35,7 +36,9 @@ export async function* writeLines(request: ExportRequest): AsyncGenerator<string
 		for (const { id } of referencesOf(claim)) if (!mask[set.id.rowOf(id)]) wanted.add(id);
 		return `${JSON.stringify(claim)}\n`;
 	};
-	yield exportSource(EXPORT_SOURCE, { [request.language]: request.title }, request.at.slice(0, 10)).map(seen).join('');
+	yield exportSource(EXPORT_SOURCE, { [request.language]: request.title }, request.at.slice(0, 10))
+		.map(seen)
+		.join('');
 	for await (const batch of exportRows(request)) {
 		yield batch.flatMap(({ body }) => claimsOfBody(body, EXPORT_SOURCE).map(seen)).join('');
 	}

@@ -88,7 +88,11 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 	function prepare(row: ForeignRow): readonly Prepared[] {
 		if ('keeps' in row) {
 			// Which kind the row would have been nobody knows; of the others there is nothing to keep.
-			return (['event', 'agreement', 'follow-up'] as const).map((kind) => ({ id: recordIdOf(source, kind, keyGiven(row.keeps)), claim: null, row: 0 }));
+			return (['event', 'agreement', 'follow-up'] as const).map((kind) => ({
+				id: recordIdOf(source, kind, keyGiven(row.keeps)),
+				claim: null,
+				row: 0
+			}));
 		}
 		if ('problem' in row) {
 			book.see(row.problem);
@@ -148,7 +152,7 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 			const had = earlier.get(id) ?? [];
 			if (claim === null && had.length === 0) continue;
 			let state = records.state(...pair);
-			if (!(state & COUNTED)) had.length > 0 ? count.had++ : count.fresh++;
+			if (!(state & COUNTED)) count[had.length > 0 ? 'had' : 'fresh']++;
 			state |= COUNTED;
 			const same = claim && had.find((each) => standing.sayTheSame(claim, each));
 			if (claim === null) for (const each of had) standing.keep(each);

@@ -56,7 +56,8 @@ export async function examineTable(
 	options: TableOptions,
 	remembered: (headers: string) => unknown
 ): Promise<ExaminedTable> {
-	const { encoding, candidates } = format === 'workbook' ? { encoding: 'utf-8', candidates: [] } : await encodingFor(path, options.encoding);
+	const { encoding, candidates } =
+		format === 'workbook' ? { encoding: 'utf-8', candidates: [] } : await encodingFor(path, options.encoding);
 	const opened = await openTable(path, file, format, { ...options, encoding });
 	const { table } = opened;
 	const rows: TableRow[] = [];
@@ -66,7 +67,8 @@ export async function examineTable(
 	const suggested = suggestMapping(table.columns, rows);
 	const cells = Object.fromEntries(table.columns.map((column, at) => [column, differentCells(rows, at)]));
 	const questions: Question[] = [];
-	if (candidates.length > 0) questions.push({ about: 'encoding', required: true, candidates, ...readingsByEncoding(opened.undecodable, rows) });
+	if (candidates.length > 0)
+		questions.push({ about: 'encoding', required: true, candidates, ...readingsByEncoding(opened.undecodable, rows) });
 	if (!opened.isDelimiterSure) questions.push({ about: 'delimiter', required: true, candidates: [',', ';', '\t', '|'] });
 	// A person has answered these for the same headers before.
 	if (!known.ok) questions.push(...suggested.questions.map((asked) => questionOf(asked, suggested.mapping, table.columns, rows)));
@@ -104,15 +106,29 @@ function readingsByEncoding(_problems: readonly ForeignProblem[], rows: readonly
 	return cells.length > 0 ? { cells: [...new Set(cells)].slice(0, CELLS) } : {};
 }
 
-function questionOf({ about, column, required, options }: Asked, mapping: Mapping, columns: readonly string[], rows: readonly TableRow[]): Question {
+function questionOf(
+	{ about, column, required, options }: Asked,
+	mapping: Mapping,
+	columns: readonly string[],
+	rows: readonly TableRow[]
+): Question {
 	const candidates = options.map(({ value }) => value);
 	const base = { about, required, candidates, ...(column !== undefined && { column }) };
 	const target = column === undefined ? undefined : mapping.columns[column];
 	if (target?.to !== 'date' || target.part !== undefined || (about !== 'date-order' && about !== 'calendar')) return base;
 	const at = columns.indexOf(column ?? '');
-	const cells = tellingCells(rows, at, options.flatMap((option) => option.rows ?? []));
+	const cells = tellingCells(
+		rows,
+		at,
+		options.flatMap((option) => option.rows ?? [])
+	);
 	const readings = Object.fromEntries(
-		candidates.map((value) => [value, cells.map((cell) => readingOf(cell, { ...target.reading, [about === 'calendar' ? 'calendar' : 'order']: value } as DateReading, mapping))])
+		candidates.map((value) => [
+			value,
+			cells.map((cell) =>
+				readingOf(cell, { ...target.reading, [about === 'calendar' ? 'calendar' : 'order']: value } as DateReading, mapping)
+			)
+		])
 	);
 	return { ...base, cells, readings };
 }

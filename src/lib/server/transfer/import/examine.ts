@@ -28,7 +28,12 @@ export interface Examined {
 }
 
 /** Looks at a file without writing anything. @throws ForeignFileError when it is nothing we know */
-export async function examine(path: string, name: string, options: ReadOptions, remembered: (headers: string) => unknown): Promise<Examined> {
+export async function examine(
+	path: string,
+	name: string,
+	options: ReadOptions,
+	remembered: (headers: string) => unknown
+): Promise<Examined> {
 	const format = options.format ?? (await formatOf(path, name));
 	const { size } = await stat(path);
 	if (format === 'delimited' || format === 'workbook') {

@@ -82,7 +82,15 @@ interface Kept {
  * Imports by the page: the file waits beside the database, the work is done on a thread of its own, and who asks is told how
  * far it is. Nothing of this outlives the server but what was committed.
  */
-export function createImportJobs({ db, root, account }: { readonly db: string; readonly root: string; readonly account: string }): ImportJobs {
+export function createImportJobs({
+	db,
+	root,
+	account
+}: {
+	readonly db: string;
+	readonly root: string;
+	readonly account: string;
+}): ImportJobs {
 	const kept = new Map<string, Kept>();
 
 	const change = (id: string, patch: Partial<ImportJob>) => {
@@ -166,7 +174,10 @@ export function createImportJobs({ db, root, account }: { readonly db: string; r
 		async add(name, bytes, most) {
 			const { path, bytes: length } = await stage(db, bytes, most);
 			const choice = { source: undefined, title: undefined, acceptRefused: false };
-			const job = keep({ id: randomUUID(), name, bytes: length, read: {}, choice, examined: null, state: { step: 'ready' }, undoes: null }, path);
+			const job = keep(
+				{ id: randomUUID(), name, bytes: length, read: {}, choice, examined: null, state: { step: 'ready' }, undoes: null },
+				path
+			);
 			return (await examineJob(job.id, {})) ?? job;
 		},
 		get: (id) => kept.get(id)?.job ?? null,
@@ -194,7 +205,10 @@ export function createImportJobs({ db, root, account }: { readonly db: string; r
 		},
 		undo(entry) {
 			const choice = { source: undefined, title: undefined, acceptRefused: false };
-			const job = keep({ id: randomUUID(), name: '', bytes: 0, read: {}, choice, examined: null, state: { step: 'ready' }, undoes: entry }, null);
+			const job = keep(
+				{ id: randomUUID(), name: '', bytes: 0, read: {}, choice, examined: null, state: { step: 'ready' }, undoes: entry },
+				null
+			);
 			start(job.id, 'undo', { task: 'undo', db, entry, account });
 			return kept.get(job.id)?.job ?? job;
 		},

@@ -83,7 +83,9 @@ export async function doTask(
 		if (signal.aborted) return { type: 'cancelled' };
 		const refusal = refusalOf(error);
 		if (refusal?.problem) problems?.write(`${JSON.stringify(refusal.problem)}\n`);
-		return refusal ? { type: 'refused', refusal } : { type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+		return refusal
+			? { type: 'refused', refusal }
+			: { type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 	} finally {
 		problems?.end();
 		if (problems) await finished(problems).catch(() => undefined);
@@ -102,7 +104,7 @@ async function importFile(task: Extract<ImportTask, { task: 'import' }>, { tell,
 	const reading = await openStore(task.db);
 	const writing = await openStore(task.db);
 	let committed: ImportReport;
-	let searchSeconds = 0;
+	let searchSeconds: number;
 	const before = sizeOf(dbFile);
 	const begun = clock();
 	try {
@@ -114,7 +116,10 @@ async function importFile(task: Extract<ImportTask, { task: 'import' }>, { tell,
 			remembered: (headers) => rememberedMapping(imports, headers),
 			onbytes: (length) => (readBytes += length)
 		});
-		const series = task.source === undefined ? seriesOf(imports, { file: task.name, format: file.format, headers: file.headers })?.facts.source : task.source;
+		const series =
+			task.source === undefined
+				? seriesOf(imports, { file: task.name, format: file.format, headers: file.headers })?.facts.source
+				: task.source;
 		const report = await runImport(
 			{ reading, writing },
 			{
@@ -168,7 +173,10 @@ async function look({ db, path, name, read }: Extract<ImportTask, { task: 'exami
 	}
 }
 
-async function undo({ db, entry, account }: Extract<ImportTask, { task: 'undo' }>, { tell, clock }: Pick<Means, 'tell' | 'clock'>): Promise<Outcome> {
+async function undo(
+	{ db, entry, account }: Extract<ImportTask, { task: 'undo' }>,
+	{ tell, clock }: Pick<Means, 'tell' | 'clock'>
+): Promise<Outcome> {
 	const store = await openStore(db);
 	try {
 		tell({ type: 'progress', phase: 'working out', done: 0, share: null });
@@ -186,9 +194,18 @@ function sizeOf(file: string): number {
 
 function refusalOf(error: unknown): Refusal | null {
 	if (error instanceof ImportRefused) return { code: error.code, args: error.args, report: error.report };
-	if (error instanceof ForeignFileError) return { code: error.problem.code, args: error.problem.args ?? {}, problem: error.problem, report: null };
-	if (error instanceof UnansweredError) return { code: 'unanswered', args: { count: error.questions.length }, questions: error.questions, mapping: error.mapping, report: null };
+	if (error instanceof ForeignFileError)
+		return { code: error.problem.code, args: error.problem.args ?? {}, problem: error.problem, report: null };
+	if (error instanceof UnansweredError)
+		return {
+			code: 'unanswered',
+			args: { count: error.questions.length },
+			questions: error.questions,
+			mapping: error.mapping,
+			report: null
+		};
 	if (error instanceof BadMappingError) return { code: 'bad-mapping', args: { reason: error.message }, report: null };
-	if (error instanceof StoreError) return { code: `store-${error.code.replaceAll(' ', '-')}`, args: { message: error.message }, report: null };
+	if (error instanceof StoreError)
+		return { code: `store-${error.code.replaceAll(' ', '-')}`, args: { message: error.message }, report: null };
 	return null;
 }

@@ -39,7 +39,10 @@ export async function openTable(
 		const bytes = await readFile(path);
 		onbytes(bytes.length);
 		const workbook = await openWorkbook(bytes, file);
-		const table = workbook.table({ ...(options.sheet !== undefined && { sheet: options.sheet }), ...(headerRow !== undefined && { headerRow }) });
+		const table = workbook.table({
+			...(options.sheet !== undefined && { sheet: options.sheet }),
+			...(headerRow !== undefined && { headerRow })
+		});
 		return { table, isDelimiterSure: true, sheets: workbook.sheets, undecodable };
 	}
 	const onUndecodable = (row: number, shown: string) => {

@@ -88,10 +88,16 @@ export async function formatOf(path: string, name: string): Promise<FormatName> 
 }
 
 /** A whole text, with what could not be decoded. */
-async function textOf(path: string, file: string, encoding: string, onbytes: (length: number) => void): Promise<{ text: string; problems: ForeignProblem[] }> {
+async function textOf(
+	path: string,
+	file: string,
+	encoding: string,
+	onbytes: (length: number) => void
+): Promise<{ text: string; problems: ForeignProblem[] }> {
 	const problems: ForeignProblem[] = [];
 	const pieces: string[] = [];
-	const onUndecodable = (row: number, shown: string) => problems.push(problemOf({ file, row }, 'refused', 'cell', 'undecodable', shown, { encoding }));
+	const onUndecodable = (row: number, shown: string) =>
+		problems.push(problemOf({ file, row }, 'refused', 'cell', 'undecodable', shown, { encoding }));
 	for await (const piece of decodeText(bytesOf(path, onbytes), encoding, onUndecodable)) pieces.push(piece);
 	return { text: pieces.join(''), problems };
 }

@@ -13,7 +13,13 @@ import { BadMappingError, UnansweredError } from './questions.ts';
  * A mapping that is given answers every question but the encoding's.
  * @throws UnansweredError when something is left open that only a person can say
  */
-export async function openTableFile(path: string, name: string, format: FormatName, options: ReadOptions, looking: Looking): Promise<ForeignFile> {
+export async function openTableFile(
+	path: string,
+	name: string,
+	format: FormatName,
+	options: ReadOptions,
+	looking: Looking
+): Promise<ForeignFile> {
 	const given = options.mapping === undefined ? undefined : checkedMapping(options.mapping);
 	const cut: TableOptions = {
 		...((options.encoding ?? given?.encoding) !== undefined && { encoding: options.encoding ?? given?.encoding }),
@@ -31,13 +37,22 @@ export async function openTableFile(path: string, name: string, format: FormatNa
 	};
 	const open = seen.questions.filter(({ required, about }) => required && (!given || about === 'encoding'));
 	if (open.length > 0) throw new UnansweredError(open, mapping);
-	const [wrong] = checkMapping(mapping, { file: name, ...(seen.sheet !== null && { sheet: seen.sheet }), columns: seen.columns }, seen.headerRow);
+	const [wrong] = checkMapping(
+		mapping,
+		{ file: name, ...(seen.sheet !== null && { sheet: seen.sheet }), columns: seen.columns },
+		seen.headerRow
+	);
 	if (wrong) throw new ForeignFileError(wrong);
 	return { format, headers: seen.headers, mapping, rows: () => rowsBy(mapping, seen.encoding ?? 'utf-8') };
 
 	async function* rowsBy(by: Mapping, encoding: string): AsyncGenerator<ForeignRow> {
 		const { delimiter, headerRow, sheet } = by;
-		const asBefore = { encoding, ...(delimiter !== undefined && { delimiter }), ...(headerRow !== undefined && { headerRow }), ...(sheet !== undefined && { sheet }) };
+		const asBefore = {
+			encoding,
+			...(delimiter !== undefined && { delimiter }),
+			...(headerRow !== undefined && { headerRow }),
+			...(sheet !== undefined && { sheet })
+		};
 		const { table, undecodable } = await openTable(path, name, format, asBefore, looking.onbytes);
 		for (const problem of seen.problems) yield { problem };
 		const map = rowMapper(by, table);

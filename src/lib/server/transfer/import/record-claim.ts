@@ -7,7 +7,11 @@ import { cleanString, cleanText, type Leftovers } from './clean-text.ts';
 import type { NameBook, NamedKind } from './names.ts';
 import { oddOrder } from './odd-order.ts';
 
-const KINDS: Readonly<Record<ForeignRecord['kind'], readonly string[]>> = { event: EVENT_KINDS, agreement: AGREEMENT_KINDS, 'follow-up': [] };
+const KINDS: Readonly<Record<ForeignRecord['kind'], readonly string[]>> = {
+	event: EVENT_KINDS,
+	agreement: AGREEMENT_KINDS,
+	'follow-up': []
+};
 const STATUSES: Readonly<Record<ForeignRecord['kind'], readonly string[]>> = {
 	event: EVENT_STATUSES,
 	agreement: [],
@@ -40,7 +44,8 @@ export function claimOf(record: ForeignRecord, id: string, source: string, names
 			const name = cleanText(text, column, place, left);
 			if (!name) continue;
 			const found = names.find(of, name, where);
-			if (found.ambiguous) left.problems.push(problemOf({ ...place, column }, 'odd', 'cell', 'ambiguous-name', Object.values(name)[0] ?? ''));
+			if (found.ambiguous)
+				left.problems.push(problemOf({ ...place, column }, 'odd', 'cell', 'ambiguous-name', Object.values(name)[0] ?? ''));
 			ids.add(found.id);
 		}
 		return [...ids].map((each) => ({ id: each }));
@@ -56,7 +61,8 @@ export function claimOf(record: ForeignRecord, id: string, source: string, names
 	};
 
 	const title = cleanText(record.title, 'title', place, left);
-	if (!title) return { claim: null, problems: [...left.problems, problemOf({ ...place, column: 'title' }, 'refused', 'row', 'no-title', '')] };
+	if (!title)
+		return { claim: null, problems: [...left.problems, problemOf({ ...place, column: 'title' }, 'refused', 'row', 'no-title', '')] };
 	put('title', title);
 	put('summary', cleanText(record.summary, 'summary', place, left));
 	const [track] = named('track', record.track && [record.track], 'track');
@@ -68,12 +74,24 @@ export function claimOf(record: ForeignRecord, id: string, source: string, names
 	const location = cleanText(record.location, 'location', place, left);
 
 	if (kind === 'follow-up') {
-		if (actors.length > 0) put('owner', actors.map((each) => ({ actor: each.id })));
+		if (actors.length > 0)
+			put(
+				'owner',
+				actors.map((each) => ({ actor: each.id }))
+			);
 		put('due', date);
 	} else {
 		put('track', track?.id);
-		if (actors.length > 0) put(kind === 'event' ? 'participants' : 'parties', actors.map((each) => ({ actor: each.id })));
-		if (topics.length > 0) put('topics', topics.map((each) => ({ topic: each.id })));
+		if (actors.length > 0)
+			put(
+				kind === 'event' ? 'participants' : 'parties',
+				actors.map((each) => ({ actor: each.id }))
+			);
+		if (topics.length > 0)
+			put(
+				'topics',
+				topics.map((each) => ({ topic: each.id }))
+			);
 	}
 	if (kind === 'event') {
 		put('date', date);
@@ -85,7 +103,8 @@ export function claimOf(record: ForeignRecord, id: string, source: string, names
 		if (date) left.rest['date'] ??= [date.edtf, ...Object.values(date.words ?? {})].join(' · ');
 		// A mapping has said so already, and of which column.
 		if (!record.problems.some(({ code }) => code === 'stage-before')) left.problems.push(...oddOrder(stages, place));
-	} else if (record.stages?.length) left.rest['stages'] ??= record.stages.map(({ stage, date: at }) => `${stage} ${at?.edtf ?? ''}`).join(' · ');
+	} else if (record.stages?.length)
+		left.rest['stages'] ??= record.stages.map(({ stage, date: at }) => `${stage} ${at?.edtf ?? ''}`).join(' · ');
 	if (kind === 'follow-up') {
 		for (const [name, texts] of [['track', record.track && [record.track]] as const, ['topics', record.topics] as const]) {
 			if (texts?.length) left.rest[name] ??= texts.map((text) => Object.values(text).join(' / ')).join(' · ');

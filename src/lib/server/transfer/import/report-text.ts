@@ -10,23 +10,34 @@ import type { ImportReport } from './report.ts';
 const SHOWN = 20;
 
 /** The report as lines of plain text: what was done, and what a person should look at. */
-export function reportText(report: ImportReport, { t, known, language }: { t: ImportTranslate; known: ReadonlySet<string>; language: Language }): string[] {
+export function reportText(
+	report: ImportReport,
+	{ t, known, language }: { t: ImportTranslate; known: ReadonlySet<string>; language: Language }
+): string[] {
 	const { records, made, found, claims } = report;
 	const problem = problemLines(t, known, language);
 	const refusedCells = sum(report, 'refused', 'cell');
 	return [
 		t('import.report-head', { file: closed(report.file, language), format: t(formatKey(report.format)), rows: report.rows }),
 		t(`import.outcome-${report.outcome}`, { entry: report.entry ?? 0 }),
-		t(report.source.fresh ? 'import.report-source-new' : 'import.report-source-known', { title: closed(report.source.title, language), id: report.source.id }),
+		t(report.source.fresh ? 'import.report-source-new' : 'import.report-source-known', {
+			title: closed(report.source.title, language),
+			id: report.source.id
+		}),
 		t('import.report-records', { ...records }),
 		t('import.report-made', { ...made }),
 		t('import.report-found', { ...found }),
 		t('import.report-claims', { ...claims }),
 		...(report.rowsDouble > 0 ? [t('import.report-doubles', { count: report.rowsDouble })] : []),
 		...(refusedCells + report.rowsRefused > 0
-			? [t('import.report-refused', { cells: refusedCells, rows: report.rowsRefused }), ...problem(report.refused, total(report, 'refused'))]
+			? [
+					t('import.report-refused', { cells: refusedCells, rows: report.rowsRefused }),
+					...problem(report.refused, total(report, 'refused'))
+				]
 			: []),
-		...(report.odd.length > 0 ? [t('import.report-odd', { count: total(report, 'odd') }), ...problem(report.odd, total(report, 'odd'))] : []),
+		...(report.odd.length > 0
+			? [t('import.report-odd', { count: total(report, 'odd') }), ...problem(report.odd, total(report, 'odd'))]
+			: []),
 		t('import.report-speed', { seconds: report.seconds, rate: Math.round(report.rows / Math.max(report.seconds, 0.001)) }),
 		...(report.storeBytes !== null && report.records.fresh + report.records.changed > 0
 			? [t('import.report-bytes', { bytes: Math.round(report.storeBytes / Math.max(1, report.records.fresh + report.records.changed)) })]
@@ -40,7 +51,11 @@ export function closed(text: string, language: Language): string {
 }
 
 /** Why a file was not taken in, and what to do about it. */
-export function refusalText(refusal: Refusal, file: string, means: { t: ImportTranslate; known: ReadonlySet<string>; language: Language }): string[] {
+export function refusalText(
+	refusal: Refusal,
+	file: string,
+	means: { t: ImportTranslate; known: ReadonlySet<string>; language: Language }
+): string[] {
 	const { t, known, language } = means;
 	const lines = [t('import.refused-head', { file: closed(file, language) })];
 	if (refusal.problem) lines.push(...problemLines(t, known, language)([refusal.problem], 1));

@@ -86,7 +86,15 @@ export async function runImport({ reading, writing }: { reading: Store; writing:
 	if (last && saysTheSameFile(last, options)) {
 		return report({ ...nothing, rows: last.facts.rows ?? 0, same: standingRecords(last) }, 'unchanged', null);
 	}
-	const compared = await compareEditions({ reading, source, editions, file, book, names, onrows: (done) => options.onprogress?.({ phase: 'reading', done }) });
+	const compared = await compareEditions({
+		reading,
+		source,
+		editions,
+		file,
+		book,
+		names,
+		onrows: (done) => options.onprogress?.({ phase: 'reading', done })
+	});
 	const claims = compared.claims(about, signal);
 	const check = () => {
 		const { rows, rowsRefused, accepted } = compared.counts();
@@ -129,7 +137,18 @@ export async function runImport({ reading, writing }: { reading: Store; writing:
 
 type Counts = ReturnType<Comparison['counts']>;
 
-const nothing: Counts = { rows: 0, accepted: 0, rowsRefused: 0, rowsDouble: 0, fresh: 0, changed: 0, same: 0, gone: 0, said: 0, withdrawn: 0 };
+const nothing: Counts = {
+	rows: 0,
+	accepted: 0,
+	rowsRefused: 0,
+	rowsDouble: 0,
+	fresh: 0,
+	changed: 0,
+	same: 0,
+	gone: 0,
+	said: 0,
+	withdrawn: 0
+};
 
 /** The same bytes read the same way say the same. */
 function saysTheSameFile({ facts }: PastImport, { hash, file }: ImportOptions): boolean {
@@ -186,4 +205,3 @@ function reportMaker(
 		hash: of.hash
 	});
 }
-

@@ -10,7 +10,10 @@ export interface RunningImport {
 }
 
 /** @param root the project's folder: the thread is started from its sources, also by the built server */
-export function startImport(task: ImportTask, { root, onmessage }: { root: string; onmessage: (message: TaskMessage) => void }): RunningImport {
+export function startImport(
+	task: ImportTask,
+	{ root, onmessage }: { root: string; onmessage: (message: TaskMessage) => void }
+): RunningImport {
 	const stop = new Int32Array(new SharedArrayBuffer(4));
 	const worker = new Worker(join(root, 'src/lib/server/transfer/import/import-worker.ts'), { workerData: { task, stop } });
 	const outcome = new Promise<Outcome>((done) => {

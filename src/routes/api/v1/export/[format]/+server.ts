@@ -6,7 +6,13 @@ import { describeDate } from '#lib/language/describe-date.ts';
 import { textIn } from '#lib/language/text-in.ts';
 import { createTranslate, loadMessages, loadTransferMessages } from '#lib/language/translate.ts';
 import { bodyOf, writeExport } from '#lib/server/transfer/export/export-stream.ts';
-import { dispositionOf, EXPORT_FILES, EXPORT_FORMATS, isExportFormat, MOST_IN_WORKBOOK } from '#lib/server/transfer/export/export-formats.ts';
+import {
+	dispositionOf,
+	EXPORT_FILES,
+	EXPORT_FORMATS,
+	isExportFormat,
+	MOST_IN_WORKBOOK
+} from '#lib/server/transfer/export/export-formats.ts';
 import { addressOf } from '../../../../parts/reading.ts';
 import { badParameter, problem } from '../../../answers.ts';
 import { requested } from '../../../requested.ts';

@@ -48,5 +48,6 @@ export function DELETE({ locals, params, request, url }) {
 	return new Response(null, { status: 204 });
 }
 
-const gone = () => problem(404, { code: 'import-gone', message: 'There is no such import under way: it was discarded, or the server was started anew.' });
+const gone = () =>
+	problem(404, { code: 'import-gone', message: 'There is no such import under way: it was discarded, or the server was started anew.' });
 const foreign = () => problem(403, { code: 'other-site', message: 'This request came from another site, so it was refused.' });

@@ -1,0 +1,83 @@
+import { FIELDS, type FieldSpec, type ValueType } from '#lib/domain/fields.ts';
+import { KIND_SEGMENT, RECORD_KINDS, type RecordKind } from '#lib/domain/kinds.ts';
+import { listOf, mapOf, named, number, object, oneOf, orNull, text, flag, whole, type JsonSchema } from './json-schema.ts';
+
+/** What a record of a kind is called among the schemas: `Event`, `FollowUp`. */
+export function schemaName(kind: RecordKind): string {
+	return kind.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+}
+
+/** What stands in a list of records of one kind: made from the one table of fields, so it cannot lag behind. */
+export const RECORD_SCHEMAS: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
+	RECORD_KINDS.map((kind) => [schemaName(kind), flatSchema(kind)])
+);
+
+function flatSchema(kind: RecordKind): JsonSchema {
+	const fields = Object.entries(FIELDS[kind])
+		.filter(([name]) => name !== 'title')
+		.map(([name, spec]) => [`${name === 'kind' ? 'subkind' : name}?`, fieldSchema(spec)] as const);
+	const own = {
+		id: text,
+		kind: { const: kind },
+		title: named('Text'),
+		conflicts: { ...whole, description: 'Number of fields on which sources differ.' },
+		changed: { ...whole, description: 'Entry of the ledger that last changed it.' }
+	};
+	return object(
+		{ ...own, ...Object.fromEntries(fields) },
+		`One of ${KIND_SEGMENT[kind]}: shown values only. A field that no claim speaks of is left out.`
+	);
+}
+
+function fieldSchema(spec: FieldSpec): JsonSchema {
+	switch (spec.shape) {
+		case 'value':
+			return orNull(valueSchema(spec));
+		case 'group':
+			return membersSchema(spec.members);
+		case 'list':
+			return listOf(membersSchema(spec.members));
+	}
+}
+
+function membersSchema(members: Readonly<Record<string, ValueType>>): JsonSchema {
+	return object(Object.fromEntries(Object.entries(members).map(([name, type]) => [`${name}?`, orNull(valueSchema(type))])));
+}
+
+function valueSchema(type: ValueType): JsonSchema {
+	switch (type.type) {
+		case 'text':
+			return named('Text');
+		case 'string':
+			return text;
+		case 'number':
+			return number;
+		case 'boolean':
+			return flag;
+		case 'enum':
+			return oneOf(type.values);
+		case 'date':
+			return named('DateWithEdges');
+		case 'range':
+			return named('Range');
+		case 'ref':
+			return { type: 'string', description: `Id of one of ${type.to.map((kind) => KIND_SEGMENT[kind]).join(', ')}.` };
+	}
+}
+
+/** A record with all that holds it up, as the detail page has it. */
+export const RECORD_ANSWER: JsonSchema = object({
+	id: text,
+	kind: oneOf(RECORD_KINDS),
+	title: named('Text'),
+	fields: mapOf(named('ResolvedField'), 'What the claims add up to, field by field, with the claims behind each value.'),
+	conflicts: listOf(object({ path: text, voices: whole, versions: listOf(named('Version')) })),
+	claims: listOf(named('Claim')),
+	sources: mapOf(named('RecordBody'), 'Records of the sources the claims come from.'),
+	related: listOf(
+		object({ relation: text, ids: listOf(text), count: whole }, 'Records that point at this one: the first by time, and how many.')
+	),
+	mentions: mapOf(object({ kind: oneOf(RECORD_KINDS), title: named('Text') }), 'What the ids in this answer are called.'),
+	history: listOf(object({ seq: whole, at: text, entry: text, what: oneOf(['new', 'changed', 'gone']), fields: listOf(text) })),
+	seq: whole
+});
