@@ -1,5 +1,9 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { facetCounts } from '#lib/columns/facets.ts';
+import { filterMask } from '#lib/columns/mask.ts';
 import { columnsToJson } from '#lib/columns/wire.ts';
 import { wordsToJson } from '#lib/columns/words.ts';
+import { NO_FILTER } from '#lib/filter/filter.ts';
 import { BEING_BUILT } from '#lib/server/desk/desk.ts';
 import { SMALL_SET } from '#lib/server/desk/whole-set.ts';
 import { answerRecord } from '#lib/server/records/record-answer.ts';
@@ -10,6 +14,8 @@ import { viewFromUrl } from '#lib/view/from-url.ts';
 import { PageDesk } from './parts/page-desk.ts';
 import { rowsFirstInSight } from './parts/first-sight.ts';
 
+/** Tracks named in the menu; the search finds the others. */
+const MOST_TRACKS = 60;
 /** Changed records are counted up to here for "new since". */
 const MOST_COUNTED = 100_000;
 
@@ -24,7 +30,7 @@ export async function load({ locals, url, untrack }) {
 	const sel = untrack(() => url.searchParams.get('sel'));
 	const found = sel === null ? null : await answerRecord(context, sel, asof ?? undefined);
 	const selected = found && 'moved' in found ? await answerRecord(context, found.moved, asof ?? undefined) : found;
-	const watch = watchOf(set, context.today(), await newsSince(context, locals.seen ?? 0));
+	const watch = { ...watchOver(set, context.today()), news: await newsSince(context, locals.seen ?? 0) };
 	let sight: readonly number[] = [];
 	let hits: Uint8Array | null = null;
 	if (!inside) {
@@ -51,8 +57,34 @@ export async function load({ locals, url, untrack }) {
 		desk: new PageDesk(set, hits, () => (inside ? { inside: columnsToJson(set) } : { seq: set.seq, asof, words: words() })),
 		asof,
 		answer: selected && 'answer' in selected ? selected.answer : null,
-		watch
+		watch,
+		tracks: tracksOf(set)
 	};
+}
+
+const overviews = new WeakMap<ColumnSet, { readonly today: number; readonly watch: ReturnType<typeof watchOf> }>();
+
+/** The same for everyone, and passes over a whole set: worked out once a day and state of the ledger. */
+function watchOver(set: ColumnSet, today: number): ReturnType<typeof watchOf> {
+	const known = overviews.get(set);
+	if (known?.today === today) return known.watch;
+	const watch = watchOf(set, today);
+	overviews.set(set, { today, watch });
+	return watch;
+}
+
+const tracks = new WeakMap<ColumnSet, { readonly id: string; readonly count: number }[]>();
+
+/** The tracks named in the menu, those with the most records first. */
+function tracksOf(set: ColumnSet): { readonly id: string; readonly count: number }[] {
+	const known = tracks.get(set);
+	if (known) return known;
+	const found = facetCounts(set, filterMask(set, NO_FILTER), 'track')
+		.filter(({ value }) => value !== '')
+		.slice(0, MOST_TRACKS)
+		.map(({ value: id, count }) => ({ id, count }));
+	tracks.set(set, found);
+	return found;
 }
 
 async function newsSince({ store }: App.Locals['context'], since: number) {

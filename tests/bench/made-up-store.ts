@@ -9,26 +9,17 @@ export interface StoreOptions {
 	readonly seed: number;
 	/** A file to use, made when it is missing; null: one that goes with the bench. */
 	readonly db: string | null;
-	readonly burst: number;
-	readonly lanes: number | null;
+	/** Other options of the generator (`burst`, `lanes`, `tracks`, `actors`). */
+	readonly shape: Readonly<Record<string, string>>;
 }
 
 /** A store of made-up records, as the generator makes it. @returns its path */
-export function madeUpStore({ folder, records, seed, db, burst, lanes }: StoreOptions): string {
+export function madeUpStore({ folder, records, seed, db, shape }: StoreOptions): string {
 	const file = db ?? join(folder, `made-up-${records}.db`);
 	if (existsSync(file)) return file;
-	const options = [
-		'--records',
-		records,
-		'--seed',
-		seed,
-		'--burst',
-		burst,
-		...(lanes === null ? [] : ['--lanes', lanes]),
-		'--db',
-		`sqlite:${file}`
-	];
-	const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'src/cli/generate.ts'), ...options.map(String)], {
+	const options = { ...shape, records, seed, db: `sqlite:${file}` };
+	const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+	const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'src/cli/generate.ts'), ...words], {
 		cwd: ROOT,
 		stdio: ['ignore', 'inherit', 'pipe'],
 		encoding: 'utf8'

@@ -19,13 +19,15 @@ export interface ServerOptions {
 	readonly db: string;
 	/** 0, the default: any free one. */
 	readonly port?: number;
+	/** Address to listen on; default: this machine alone. */
+	readonly host?: string;
 }
 
 /**
  * Starts the program as its users do and waits for the line with its address.
  * @throws Error with everything the server said, when it ends before it listens.
  */
-export async function startServer({ today, db, port = 0 }: ServerOptions): Promise<TestServer> {
+export async function startServer({ today, db, port = 0, host = '127.0.0.1' }: ServerOptions): Promise<TestServer> {
 	const child = spawn(process.execPath, [join(ROOT, 'src/cli/start.ts')], {
 		cwd: ROOT,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,7 +35,7 @@ export async function startServer({ today, db, port = 0 }: ServerOptions): Promi
 			PATH: process.env.PATH,
 			HOME: process.env.HOME,
 			TZ: 'UTC',
-			HOST: '127.0.0.1',
+			HOST: host,
 			PORT: String(port),
 			ACCORDLINE_DB: db,
 			ACCORDLINE_TODAY: today,

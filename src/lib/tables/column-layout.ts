@@ -2,6 +2,10 @@ import type { ShownColumn } from './columns/columns-of.ts';
 
 /** A column narrows to this share of its width before the table scrolls. */
 const LEAST_SHARE = 0.72;
+/** Mean width of a letter of 13 px text, px: an estimate that errs on the wide side. */
+const LETTER = 6.7;
+/** px between the texts of two columns. */
+const GAP = 16;
 
 export interface ColumnLayout {
 	/** CSS width of each column. */
@@ -31,4 +35,12 @@ export function columnLayout(columns: readonly ShownColumn[]): ColumnLayout {
 	);
 	const pins = columns.map(({ pinned }, i) => (pinned ? (i === 0 ? '0px' : `calc(${widths.slice(0, i).join(' + ')})`) : null));
 	return { widths, pins, least: Math.round(fixed + shared * LEAST_SHARE), exact: shared === 0 };
+}
+
+/** How many letters fit in each column of a table this wide, px. */
+export function lettersIn(columns: readonly ShownColumn[], { least }: ColumnLayout, width: number): number[] {
+	const fixed = columns.reduce((sum, { px }) => sum + (px ?? 0), 0);
+	const shared = columns.reduce((sum, { px, width }) => sum + (px === null ? width : 0), 0);
+	const rest = Math.max(width, least) - fixed;
+	return columns.map(({ px, width }) => Math.floor(((px ?? (width / shared) * rest) - GAP) / LETTER));
 }

@@ -13,10 +13,16 @@ export interface RowWindowOptions {
 	/** Heights of a row and of the sticky head, px. */
 	readonly rowHeight: () => number;
 	readonly headHeight: () => number;
+	/** Height under the head that is covered while rows scroll beneath, px. */
+	readonly cover: () => number;
 	/** A row that stays in the page wherever it is scrolled to, because it has the focus; -1: none. */
 	readonly keep: () => number;
 	/** What stands in a line: the same number wherever the line moves to. */
 	readonly showing: (line: number) => number;
+	/** Changes when rows come, go or change by themselves. What the reader then looks at stays where it is. */
+	readonly edition: () => unknown;
+	/** The line in which that stands; -1: nowhere. */
+	readonly lineOf: (shown: number) => number;
 }
 
 export interface RowWindow {
@@ -42,6 +48,8 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 	/** Where the reader is. The page follows by its slots alone, so a move costs only the rows that come into sight. */
 	let at: SheetPlace = { top: 0, offset: 0 };
 	let moving = false;
+	let movedAt = 0;
+	let resting: ReturnType<typeof setTimeout> | undefined;
 	/** Height of the scroller; -1 until it is in the page. */
 	let view = $state.raw(-1);
 	const long = $derived(options.count() > FIRST_ROWS);
@@ -54,6 +62,8 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 	});
 	let slots = $state.raw(untrack(() => inFlow([])));
 	let topRow = $state.raw(0);
+	/** What stands in it. */
+	let onTop = -1;
 	let around = $state.raw({ first: 0, last: FIRST_ROWS });
 
 	/** Rows that stand one under the other, so in their order. */
@@ -69,16 +79,39 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		if (keep >= 0 && keep < sheet.count && (keep < first || keep > last)) lines.push(keep);
 		slots = settleSlots(slots, lines, options.showing, (line) => placeOf(sheet, at, line));
 		topRow = Math.max(0, Math.min(Math.floor(at.offset / sheet.row), sheet.count - 1));
+		onTop = options.showing(topRow);
 		const page = Math.ceil(sheet.view / sheet.row);
 		if (Math.abs(around.first + page - first) > page / 2 || around.last < last) around = { first: first - page, last: last + page };
+	}
+
+	function rest(): void {
+		const scroller = options.scroller();
+		resting = undefined;
+		if (!scroller) return;
+		if (performance.now() - movedAt < REST) return void (resting = setTimeout(rest, REST));
+		moving = false;
+		// What is read aloud or marked is in the order seen. A row with the focus would lose it by being moved.
+		if (!scroller.contains(document.activeElement)) slots = inOrder(slots);
+		// A scroller that has drifted from its share of the list is put back there; no row moves on the screen.
+		const top = scrollTopFor(sheet, at.offset);
+		if (Math.abs(top - at.top) < 1) return;
+		scroller.scrollTop = top;
+		at = { ...at, top: scroller.scrollTop };
+		settle();
+	}
+
+	/** The row on top stays on top, whatever came in above it. The scroller follows when it rests. */
+	function holdTop(shown: number): void {
+		const line = at.offset > 0 ? options.lineOf(shown) : -1;
+		if (line < 0 || line === topRow) return;
+		at = { ...at, offset: Math.max(0, at.offset + (line - topRow) * sheet.row) };
+		resting ??= setTimeout(rest, REST);
 	}
 
 	$effect(() => {
 		const scroller = options.scroller();
 		if (!scroller || !long) return;
 		let frame = 0;
-		let movedAt = 0;
-		let resting: ReturnType<typeof setTimeout> | undefined;
 		const look = (now: number): void => {
 			frame = 0;
 			const top = scroller.scrollTop;
@@ -91,19 +124,6 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		};
 		const soon = (): void => {
 			if (frame === 0) frame = requestAnimationFrame(look);
-		};
-		const rest = (): void => {
-			resting = undefined;
-			if (performance.now() - movedAt < REST) return void (resting = setTimeout(rest, REST));
-			moving = false;
-			// What is read aloud or marked is in the order seen. A row with the focus would lose it by being moved.
-			if (!scroller.contains(document.activeElement)) slots = inOrder(slots);
-			// A scroller that has drifted from its share of the list is put back there; no row moves on the screen.
-			const top = scrollTopFor(sheet, at.offset);
-			if (Math.abs(top - at.top) < 1) return;
-			scroller.scrollTop = top;
-			at = { ...at, top: scroller.scrollTop };
-			settle();
 		};
 		untrack(() => {
 			view = scroller.clientHeight;
@@ -118,6 +138,7 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		return () => {
 			cancelAnimationFrame(frame);
 			clearTimeout(resting);
+			resting = undefined;
 			scroller.removeEventListener('scroll', soon);
 			resized.disconnect();
 			view = -1;
@@ -125,8 +146,12 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 	});
 
 	// Other rows, another order, another height: before anything is drawn.
+	let edition = untrack(options.edition);
 	$effect.pre(() => {
 		void [sheet, options.keep(), options.showing(0)];
+		const now = options.edition();
+		if (now !== edition && windowed) untrack(() => holdTop(onTop));
+		edition = now;
 		if (windowed) untrack(settle);
 		else slots = untrack(() => inFlow(slots));
 	});
@@ -159,9 +184,10 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 			if (!scroller) return;
 			const now = { ...sheet, view: scroller.clientHeight };
 			const { offset } = windowed ? placeAfter(now, at, scroller.scrollTop) : { offset: scroller.scrollTop };
-			const top = index * now.row;
+			const top = index * now.row - Math.min(options.cover(), index * now.row);
+			const bottom = (index + 1) * now.row;
 			const room = now.view - now.head;
-			const wanted = top < offset ? top : top + now.row > offset + room ? top + now.row - room : offset;
+			const wanted = top < offset ? top : bottom > offset + room ? bottom - room : offset;
 			if (wanted === offset) return;
 			scroller.scrollTop = scrollTopFor(now, wanted);
 			if (!windowed) return;

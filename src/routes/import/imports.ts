@@ -28,7 +28,8 @@ export interface PastView {
 	readonly at: string;
 	readonly file: string;
 	readonly format: string;
-	readonly source: string;
+	/** Record of the file series; null: the file's claims brought their own sources. */
+	readonly source: string | null;
 	readonly rows: number | null;
 	readonly records: { readonly fresh: number; readonly changed: number; readonly gone: number };
 	readonly undone: boolean;
@@ -44,12 +45,17 @@ export async function pastViews(context: ServerContext): Promise<PastView[]> {
 		at,
 		file: facts.file,
 		format: facts.format,
-		source: facts.source,
+		source: hasSource(facts.format) ? facts.source : null,
 		rows: facts.rows ?? null,
 		records: { fresh: facts.fresh, changed: facts.changed, gone: facts.gone },
 		undone,
 		later: laterEdition(imports, seq)?.seq ?? null
 	}));
+}
+
+/** Our own claims bring their sources along; every other file is one itself. */
+function hasSource(format: string): boolean {
+	return format !== 'own-lines' && format !== 'own-json';
 }
 
 /** Whether an import can be undone by itself: it stands, and no later edition stands on it. */

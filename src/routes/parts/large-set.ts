@@ -84,10 +84,11 @@ export class WordsLoader {
 				try {
 					const answer = await fetch(`/api/v1/rows?rows=${inRanges(rows)}${asof === null ? '' : `&asof=${asof}`}`);
 					if (!answer.ok) return;
-					const { rows: found } = (await answer.json()) as { rows: { row: number; words: WordsJson }[] };
+					const { rows: found } = (await answer.json()) as { rows: { row: number; id: string; words: WordsJson }[] };
 					putWords(
 						set,
-						found.map(({ row, words }) => [row, words] as const)
+						// A server that has made its columns anew may number rows otherwise.
+						found.flatMap(({ row, id, words }) => (set.id.at(row) === id ? [[row, words] as const] : []))
 					);
 					this.#arrived();
 				} finally {

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { refusalOf } from '#lib/server/desk/writes.ts';
+import { refusalOf, refusalOfForeign } from '#lib/server/desk/writes.ts';
 import { problem } from '../api/answers.ts';
 import { plainPage } from './plain-page.ts';
 import { translatorOf } from './translator.ts';
@@ -11,9 +11,11 @@ const OWN_COOKIES = ['/preferences', '/seen'];
 /** Refuses what writes where others could write too, in the reader's language. @returns null: go on */
 export async function refuseWrite(event: RequestEvent): Promise<Response | null> {
 	const { request, url, locals } = event;
-	if (READING.includes(request.method) || OWN_COOKIES.includes(url.pathname)) return null;
+	if (READING.includes(request.method)) return null;
 	const { listensOn, origin } = locals.context.reach;
-	const refusal = refusalOf({ listensOn, publicOrigin: origin, clientAddress: event.getClientAddress(), url, headers: request.headers });
+	const refusal = OWN_COOKIES.includes(url.pathname)
+		? refusalOfForeign(url, request.headers)
+		: refusalOf({ listensOn, publicOrigin: origin, clientAddress: event.getClientAddress(), url, headers: request.headers });
 	if (!refusal) return null;
 	const t = await translatorOf(locals.language);
 	const text = t(`errors.${refusal}`);

@@ -20,22 +20,32 @@ export class SetInHand {
 	#hits = $state.raw<{ readonly set: ColumnSet; readonly q: string; readonly rows: Uint8Array } | null>(null);
 
 	readonly #set: () => { readonly set: ColumnSet; readonly asof: number | null };
-	readonly #module: Promise<typeof LargeSet> | null;
+	readonly #load: () => Promise<typeof LargeSet>;
+	#module: Promise<typeof LargeSet> | null = null;
 	#loader: LargeSet.WordsLoader | null = null;
 	#asking: AbortController | null = null;
 	#ranked = new WeakMap<ColumnSet, Set<Language>>();
 	#again: ReturnType<typeof setTimeout> | undefined;
 
-	/** @param module loads the code, where there is a large set in a page that lives; null on the server and for small sets */
-	constructor(set: () => { readonly set: ColumnSet; readonly asof: number | null }, module: (() => Promise<typeof LargeSet>) | null) {
+	/** @param load the code that only a large set needs; called when one is there, which may be after a live change */
+	constructor(set: () => { readonly set: ColumnSet; readonly asof: number | null }, load: () => Promise<typeof LargeSet>) {
 		this.#set = set;
-		this.#module = module?.() ?? null;
-		void this.#module?.then((large) => {
-			this.#loader = new large.WordsLoader(set, () => this.words++);
-		});
+		this.#load = load;
 	}
 
-	need = (rows: Uint32Array): void => this.#loader?.need(rows);
+	#large(): Promise<typeof LargeSet> {
+		return (this.#module ??= this.#load());
+	}
+
+	need = (rows: Uint32Array): void => {
+		if (this.#loader) return this.#loader.need(rows);
+		void this.#large()
+			.then((large) => {
+				this.#loader ??= new large.WordsLoader(this.#set, () => this.words++);
+				this.#loader.need(rows);
+			})
+			.catch(() => undefined);
+	};
 
 	/** What the page came with. */
 	begin(set: ColumnSet, q: string, rows: Uint8Array | null): void {
@@ -61,8 +71,8 @@ export class SetInHand {
 		}
 		if (this.#hits?.set === set && this.#hits.q === q) return;
 		const asking = (this.#asking = new AbortController());
-		void this.#module
-			?.then((large) => large.fetchMatches(set, q, asof, asking.signal))
+		void this.#large()
+			.then((large) => large.fetchMatches(set, q, asof, asking.signal))
 			.then((rows) => {
 				if (asking.signal.aborted) return;
 				this.building = rows === null;
@@ -78,8 +88,8 @@ export class SetInHand {
 		const asked = this.#ranked.get(set) ?? new Set();
 		if (set.words.complete || asked.has(language)) return;
 		this.#ranked.set(set, asked.add(language));
-		void this.#module
-			?.then((large) => large.fetchRanks(set, language, asof))
+		void this.#large()
+			.then((large) => large.fetchRanks(set, language, asof))
 			.then((there) => {
 				if (there) this.ranks++;
 				else setTimeout(() => asked.delete(language), AGAIN_MS);

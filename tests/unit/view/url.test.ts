@@ -59,7 +59,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
 		maxLength: 3,
 		selector: ({ column }) => column
 	}),
-	group: fc.constantFrom(null, 'track', 'status', 'parties'),
+	group: fc.constantFrom(null, 'track', 'status', 'parties', 'year'),
 	cols: fc.option(fc.uniqueArray(fc.stringMatching(/^[a-z][a-z_-]{0,8}$/), { minLength: 1, maxLength: 4 })),
 	cal,
 	dir: fc.constantFrom('ltr', 'rtl'),
@@ -156,6 +156,7 @@ describe('each key', () => {
 		],
 		['sort=', { sort: [] }],
 		['group=status', { group: 'status' }],
+		['group=year', { group: 'year' }],
 		['cols=title,date', { cols: ['title', 'date'] }],
 		['cal=persian,gregorian', { cal: ['persian', 'gregorian'] }],
 		['dir=rtl', { dir: 'rtl' }],

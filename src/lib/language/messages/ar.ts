@@ -1,3 +1,7 @@
+import { doubt } from './ar/doubt.ts';
+import { search } from './ar/search.ts';
+import { promises } from './ar/promises.ts';
+import { dateEntry } from './ar/date-entry.ts';
 import { common } from './ar/common.ts';
 import { dates } from './ar/dates.ts';
 import { detail } from './ar/detail.ts';
@@ -7,4 +11,16 @@ import { tables } from './ar/tables.ts';
 import { timeline } from './ar/timeline.ts';
 import type { MessageKey } from './en.ts';
 
-export const messages: Record<MessageKey, string> = { ...common, ...dates, ...detail, ...errors, ...fields, ...tables, ...timeline };
+export const messages: Record<MessageKey, string> = {
+	...common,
+	...dates,
+	...detail,
+	...errors,
+	...fields,
+	...tables,
+	...timeline,
+	...doubt,
+	...search,
+	...promises,
+	...dateEntry
+};

@@ -1,3 +1,7 @@
+import { doubt } from './fa/doubt.ts';
+import { search } from './fa/search.ts';
+import { promises } from './fa/promises.ts';
+import { dateEntry } from './fa/date-entry.ts';
 import { common } from './fa/common.ts';
 import { dates } from './fa/dates.ts';
 import { detail } from './fa/detail.ts';
@@ -7,4 +11,16 @@ import { tables } from './fa/tables.ts';
 import { timeline } from './fa/timeline.ts';
 import type { MessageKey } from './en.ts';
 
-export const messages: Record<MessageKey, string> = { ...common, ...dates, ...detail, ...errors, ...fields, ...tables, ...timeline };
+export const messages: Record<MessageKey, string> = {
+	...common,
+	...dates,
+	...detail,
+	...errors,
+	...fields,
+	...tables,
+	...timeline,
+	...doubt,
+	...search,
+	...promises,
+	...dateEntry
+};

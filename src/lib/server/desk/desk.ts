@@ -69,6 +69,7 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 	let whole: Run | null = null;
 	/** Sets as of an earlier seq, the last asked for last. */
 	const before = new Map<number, Promise<Held>>();
+	const provided = new WeakMap<ColumnSet, Map<Language, Uint32Array>>();
 	const search = createSearchIndexing(store, db, root);
 	const lookups = createLookups(store, db, root, () => now === null || !now.set.words.complete);
 	const first = Promise.withResolvers<void>();
@@ -251,8 +252,11 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 			if (set.words.complete) return null;
 			const known = ((await heldOf(set)) ?? now)?.side.titles[language];
 			if (!known) return null;
+			// What was made of them (their order) is worth keeping.
+			if (provided.get(set)?.get(language) === known) return known;
 			const ranks = known.length >= set.count ? known : longer(known, set.count);
 			provideRanks(set, 'title', language, ranks);
+			provided.set(set, (provided.get(set) ?? new Map<Language, Uint32Array>()).set(language, ranks));
 			return ranks;
 		},
 		async textHits(set, q) {

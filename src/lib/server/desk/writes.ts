@@ -24,6 +24,11 @@ export function refusalOf({ listensOn, publicOrigin, clientAddress, url, headers
 	if (!isLoopback(listensOn ?? clientAddress)) return 'reached-by-others';
 	if (publicOrigin !== null && !isLoopback(new URL(publicOrigin).hostname)) return 'reached-by-others';
 	if (!isLoopback(url.hostname)) return 'reached-by-others';
+	return refusalOfForeign(url, headers);
+}
+
+/** Browsers say which site a request comes from; programs say nothing, and are nobody's page. */
+export function refusalOfForeign(url: URL, headers: Headers): WriteRefusal | null {
 	const origin = headers.get('origin');
 	if (origin !== null && origin !== url.origin) return 'other-site';
 	const site = headers.get('sec-fetch-site');

@@ -8,14 +8,18 @@ export interface Watch {
 	readonly stages: { readonly memorandum: number; readonly contract: number; readonly inForce: number; readonly other: number };
 	/** How many records sources differ on, and the rows of a few of them, most fields in conflict first. */
 	readonly disagree: { readonly records: number; readonly rows: readonly number[] };
+}
+
+/** The same with what is new to one reader. */
+export interface WatchWithNews extends Watch {
 	/** Records changed after the seq the reader last marked as seen, and by how many entries. */
 	readonly news: { readonly records: number; readonly entries: number; readonly since: number; readonly head: number };
 }
 
 const OPEN = new Set(['follow-up:open', 'follow-up:unknown', '']);
 
-export function watchOf(set: ColumnSet, today: number, news: Watch['news']): Watch {
-	return { next: nextPlanned(set, today), followUps: followUps(set, today), stages: stages(set), disagree: disagreeing(set), news };
+export function watchOf(set: ColumnSet, today: number): Watch {
+	return { next: nextPlanned(set, today), followUps: followUps(set, today), stages: stages(set), disagree: disagreeing(set) };
 }
 
 function nextPlanned(set: ColumnSet, today: number): Watch['next'] {

@@ -40,3 +40,8 @@ export function shownColumns(table: TableName, cols: readonly string[] | null): 
 	});
 	return [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
 }
+
+/** What the rows of a table can be grouped by: the values of a column, or the year of their date. Sources are too many a row. */
+export function groupings(table: TableName): readonly Pick<ColumnDefinition, 'id' | 'header'>[] {
+	return [...columnsOf(table).filter(({ id, filterable }) => filterable && id !== 'sources'), { id: 'year', header: 'tables.year' }];
+}

@@ -24,7 +24,12 @@ export const FILE_PATHS: Paths = {
 			responses: {
 				'200': {
 					description: 'The file.',
-					content: Object.fromEntries(EXPORT_FORMATS.map((format) => [EXPORT_FILES[format].type.split(';')[0], { schema: bytes }]))
+					content: Object.fromEntries(
+						EXPORT_FORMATS.map((format) => [
+							EXPORT_FILES[format].type.split(';')[0],
+							{ schema: format === 'timelinejs' ? { type: 'object', required: ['events'] } : bytes }
+						])
+					)
 				},
 				'400': problem('A parameter that is not known or cannot be read.'),
 				'404': problem('There is no such format.'),

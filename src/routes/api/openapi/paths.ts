@@ -34,6 +34,7 @@ const WAITS = {
 	'503': problem('The records are being read after a start, or search is being built; `Retry-After` says when to ask again.')
 };
 
+const names = { names: mapOf(named('Text')), spellings: mapOf(listOf(text)), published: mapOf(text) };
 const page = (items: JsonSchema, more: Readonly<Record<string, JsonSchema>> = {}) =>
 	object({ items: listOf(items), next: { ...orNull(text), description: '`after` of the next page; null: this was the last.' }, ...more });
 
@@ -233,8 +234,6 @@ export const READING_PATHS: Paths = {
 		}
 	}
 };
-
-const names = { names: mapOf(named('Text')), spellings: mapOf(listOf(text)), published: mapOf(text) };
 
 function items(): JsonSchema {
 	return object({

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Mapping } from '#lib/formats/foreign.ts';
 import type { ImportJob } from '#lib/server/transfer/import/import-jobs.ts';
 import { seriesOf } from '#lib/server/transfer/import/import-list.ts';
-import { isFormatName } from '#lib/server/transfer/import/format-names.ts';
+import { FORMAT_NAMES, isFormatName } from '#lib/server/transfer/import/format-names.ts';
 import type { ReadOptions } from '#lib/server/transfer/import/open-file.ts';
 import type { ServerContext } from '#lib/server/context.ts';
 import { importJobs, importsSoFar, isOwnSite } from '../imports.ts';
@@ -17,7 +17,7 @@ export async function load({ params, locals }) {
 	const jobs = importJobs(context);
 	const job = jobs?.get(params.id);
 	if (!jobs || !job) error(404, { message: 'not-found', code: 'import-gone' });
-	return { job: jobView(job), series: await seriesFor(context, job), hasProblems: jobs.problemsOf(job.id) !== null };
+	return { job: jobView(job), series: await seriesFor(context, job), hasProblems: jobs.problemsOf(job.id) !== null, formats: FORMAT_NAMES };
 }
 
 /** The series the file seems to continue, and the others of its format: their latest editions. */

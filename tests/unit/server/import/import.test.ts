@@ -1,8 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { elementsOf, memberOf, refOf, titleOf } from '#lib/domain/read-record.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import { validateClaim } from '#lib/domain/validate-claim.ts';
 import { createLedger } from '#lib/server/ledger/ledger.ts';
+import { openStore } from '#lib/server/storage/open-store.ts';
+import type { Store } from '#lib/server/storage/store.ts';
+import { loadSeeds } from '#lib/server/transfer/load-seeds.ts';
 import { recordIdOf } from '#lib/server/transfer/import/record-ids.ts';
 import { csv, EVENTS, KEYLESS, openBench, type Bench } from './import-files.ts';
 
@@ -305,4 +310,47 @@ test('an import that is stopped leaves the store as it was', async () => {
 	);
 	expect(outcome).toEqual({ type: 'cancelled' });
 	expect(await (await bench.store()).head()).toBe(0);
+});
+
+describe('our own claims', () => {
+	const SEEDS = resolve(import.meta.dirname, '../../../../seeds');
+	const lines = () =>
+		readdirSync(SEEDS)
+			.filter((name) => name.endsWith('.jsonl'))
+			.sort()
+			.map((name) => readFileSync(join(SEEDS, name), 'utf8'))
+			.join('');
+	const bodiesIn = async (store: Store) => {
+		const bodies: RecordBody[] = [];
+		for await (const body of store.records()) bodies.push(body);
+		return bodies;
+	};
+
+	test('give the records they were taken from, with ids and sources, and no other', async () => {
+		const report = await bench.done('seeds.jsonl', lines());
+		expect(report).toMatchObject({ outcome: 'committed', format: 'own-lines', rowsRefused: 0 });
+		const loaded = await openStore('sqlite::memory:');
+		const ledger = createLedger(loaded, { clock: () => 0, account: 'x' });
+		await loadSeeds({ folder: SEEDS, append: (body) => ledger.append(body) });
+		expect(await bodiesIn(await bench.store())).toEqual(await bodiesIn(loaded));
+		await loaded.close();
+	});
+
+	test('change nothing the second time, and are undone as a whole', async () => {
+		await bench.done('seeds.jsonl', lines());
+		expect(await bench.done('seeds.jsonl', `${lines()}\n`)).toMatchObject({
+			outcome: 'unchanged',
+			records: { fresh: 0, changed: 0, gone: 0 }
+		});
+		await bench.undo(1);
+		expect(await bodiesIn(await bench.store())).toEqual([]);
+	});
+
+	test('are refused where they speak of a record that nobody knows', async () => {
+		const outcome = await bench.take(
+			'one.jsonl',
+			'{"record":"e","kind":"event","source":"desk","fields":{"title":{"en":"E"}}}\n{"record":"e","kind":"event","source":"nobody","fields":{"status":"held"}}\n'
+		);
+		expect(outcome).toMatchObject({ type: 'refused', refusal: { code: 'ledger' } });
+	});
 });

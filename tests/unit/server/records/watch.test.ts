@@ -5,8 +5,7 @@ import { dayOf } from '../../../../src/lib/temporal/epoch-day.ts';
 import { deskOf } from '../../tables/desk.ts';
 
 const TODAY = dayOf(2026, 11, 22);
-const NEWS = { records: 3, entries: 2, since: 1, head: 3 };
-const watch = (...rows: Partial<Row>[]) => watchOf(deskOf(...rows), TODAY, NEWS);
+const watch = (...rows: Partial<Row>[]) => watchOf(deskOf(...rows), TODAY);
 const planned = (id: string, edtf: string | null): Partial<Row> => ({
 	id,
 	kind: 'event',
@@ -92,8 +91,4 @@ test('records on which sources differ are counted, and the two with most fields 
 	expect(
 		watch({ id: 'one', conflicts: 1 }, { id: 'none' }, { id: 'two', conflicts: 2 }, { id: 'also-one', conflicts: 1 }).disagree
 	).toEqual({ records: 3, rows: [2, 0] });
-});
-
-test('what is new is passed on as it was counted', () => {
-	expect(watch().news).toEqual(NEWS);
 });

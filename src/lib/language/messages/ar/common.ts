@@ -10,6 +10,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-tracks': 'كل المسارات',
 	'common.tracks': 'المسارات',
 	'common.search': 'بحث',
+	'common.search-being-built': 'يجري بناء البحث؛ سيعمل الترشيح بالنص بعد قليل.',
 	'common.search-placeholder': 'ابحث في السجلات والمواضيع والجهات',
 	'common.search-results': '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',
 	'common.search-filter': 'أظهر فقط ما يتضمن «{q}»',

@@ -8,6 +8,7 @@ export const common = {
 	'common.all-tracks': 'All tracks',
 	'common.tracks': 'Tracks',
 	'common.search': 'Search',
+	'common.search-being-built': 'Search is being built; texts filter in a moment.',
 	'common.search-placeholder': 'Search records, topics, actors',
 	'common.search-results': '{count, plural, =0 {Nothing found} one {# result} other {# results}}',
 	'common.search-filter': 'Show only what holds “{q}”',

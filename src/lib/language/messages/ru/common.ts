@@ -10,6 +10,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-tracks': 'Все направления',
 	'common.tracks': 'Направления',
 	'common.search': 'Поиск',
+	'common.search-being-built': 'Поиск готовится; фильтр по тексту заработает чуть позже.',
 	'common.search-placeholder': 'Искать записи, темы, участников',
 	'common.search-results':
 		'{count, plural, =0 {Ничего не найдено} one {# результат} few {# результата} many {# результатов} other {# результата}}',

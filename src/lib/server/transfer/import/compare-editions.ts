@@ -29,8 +29,8 @@ export interface ComparisonOptions {
 }
 
 export interface Comparison {
-	/** What is to be said anew, in batches; `first` before all. Walk it to its end before asking for anything else. */
-	claims(first: readonly Claim[], signal?: AbortSignal): AsyncGenerator<readonly Claim[]>;
+	/** What is to be said anew, in batches, and `about` the file series itself where it is a source. Walk it to its end before asking for anything else. */
+	claims(about: readonly Claim[], signal?: AbortSignal): AsyncGenerator<readonly Claim[]>;
 	/** Claims of earlier editions that this one no longer makes. */
 	withdraws(): readonly string[];
 	counts(): {
@@ -71,6 +71,7 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 	const taken: string[] = [];
 	const count = { rows: 0, accepted: 0, rowsRefused: 0, rowsDouble: 0, fresh: 0, changed: 0, had: 0, gone: 0, said: 0 };
 	let ours = false;
+	let nameless = false;
 
 	function isDouble(saying: string, place: ForeignPlace): boolean {
 		const pair = pairOf(saying);
@@ -109,6 +110,7 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 
 	function prepareOwn(given: Claim, place: ForeignPlace): Prepared | null {
 		ours = true;
+		nameless ||= given.source === NAMELESS;
 		const claim = given.source === NAMELESS ? { ...given, source } : given;
 		if (isDouble(JSON.stringify(claim), place)) return null;
 		return { id: claim.record, claim, row: place.row };
@@ -154,7 +156,7 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 			let state = records.state(...pair);
 			if (!(state & COUNTED)) count[had.length > 0 ? 'had' : 'fresh']++;
 			state |= COUNTED;
-			const same = claim && had.find((each) => standing.sayTheSame(claim, each));
+			const same = claim && had.find((each) => standing.sayTheSame(claim, each, ours));
 			if (claim === null) for (const each of had) standing.keep(each);
 			else if (same) standing.keep(same);
 			else {
@@ -186,9 +188,7 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 	}
 
 	return {
-		async *claims(first, signal) {
-			if (first.length > 0) yield first;
-			count.said += first.length;
+		async *claims(about, signal) {
 			let batch: Prepared[] = [];
 			for await (const row of file.rows()) {
 				for (const prepared of prepare(row)) {
@@ -207,6 +207,11 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 			const anew = await compare(batch);
 			if (anew.length > 0) yield anew;
 			options.onrows(count.rows);
+			// Our own claims bring their sources along; only what came without one is said by the file itself.
+			if (about.length > 0 && count.accepted > 0 && (!ours || nameless)) {
+				count.said += about.length;
+				yield about;
+			}
 			await takeBack(signal);
 		},
 		withdraws: () => taken,

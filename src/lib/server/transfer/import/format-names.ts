@@ -16,6 +16,9 @@ const NAMES: Readonly<Record<FormatName, true>> = {
 	delimited: true
 };
 
+/** The formats that are taken in, as the command and the page name them. */
+export const FORMAT_NAMES = Object.keys(NAMES) as readonly FormatName[];
+
 export function isFormatName(name: unknown): name is FormatName {
 	return typeof name === 'string' && Object.hasOwn(NAMES, name);
 }

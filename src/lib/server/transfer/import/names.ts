@@ -65,7 +65,7 @@ export async function openNameBook(store: Store, source: string): Promise<NameBo
 		made,
 		found,
 		find(kind, name, where) {
-			const key = JSON.stringify(name);
+			const key = keyOf(name);
 			let answer = answered[kind].get(key);
 			if (!answer) answered[kind].set(key, (answer = look(kind, name, where)));
 			return answer;
@@ -76,6 +76,13 @@ export async function openNameBook(store: Store, source: string): Promise<NameBo
 			return claims;
 		}
 	};
+}
+
+/** Most names are in one language; a file of a million rows asks for them three million times. */
+function keyOf(name: Text): string {
+	let key = '';
+	for (const language in name) key += `${language}\n${name[language as keyof Text]}\n`;
+	return key;
 }
 
 function namesOf(body: RecordBody): string[] {

@@ -81,7 +81,10 @@ export async function formatOf(path: string, name: string): Promise<FormatName> 
 		const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0);
 		if (bytesRead === 0) return refuseFile(name, 1, 'empty-file', '');
 		const detected = detectFormat(name, buffer.subarray(0, bytesRead));
-		return detected?.format ?? refuseFile(name, 1, 'unknown-format', new TextDecoder().decode(buffer.subarray(0, 60)));
+		return (
+			detected?.format ??
+			refuseFile(name, 1, 'unknown-format', new TextDecoder().decode(buffer.subarray(0, Math.min(60, bytesRead))).replace(/\p{Cc}+/gu, ' '))
+		);
 	} finally {
 		await handle.close();
 	}

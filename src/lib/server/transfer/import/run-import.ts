@@ -77,10 +77,11 @@ export async function runImport({ reading, writing }: { reading: Store; writing:
 	const book = problemBook(options.onproblem);
 	const names = await openNameBook(reading, source);
 	const known = await reading.record(source);
-	if (options.source !== null && known?.kind !== 'source') throw new ImportRefused('unknown-source', null, { source });
+	if (options.source !== null && known?.kind !== 'source' && editions.length === 0)
+		throw new ImportRefused('unknown-source', null, { source });
 	const title: Text = (options.title ? textByScript(options.title) : file.title) ?? textByScript(options.name) ?? { en: options.name };
 	const about: Claim[] = known ? [] : [{ record: source, kind: 'source', source: DESK, fields: { title } }];
-	const report = reportMaker({ ...options, source, fresh: known === null, title }, book, names);
+	const report = reportMaker({ ...options, source, fresh: known === null && editions.length === 0, title }, book, names);
 
 	const last = editions.at(-1);
 	if (last && saysTheSameFile(last, options)) {

@@ -10,8 +10,8 @@ import { SeenTable } from './seen-table.ts';
 export interface Standing {
 	/** Such claims about these records, by record. */
 	about(records: readonly string[]): Promise<Map<string, RecordedClaim[]>>;
-	/** Whether two claims say the same, wherever in their file they stand. */
-	sayTheSame(claim: Claim, earlier: RecordedClaim): boolean;
+	/** Whether two claims say the same; `whole`: in the same place and by the same speaker as well. */
+	sayTheSame(claim: Claim, earlier: RecordedClaim, whole: boolean): boolean;
 	/** This claim is said again, or is left as it is. */
 	keep(earlier: RecordedClaim): void;
 	/** Claims that were not kept, in ledger order. */
@@ -44,10 +44,10 @@ export async function openStanding(store: Store, editions: ReadonlySet<number>):
 			if (editions.size === 0 || records.length === 0) return new Map();
 			return Map.groupBy(await standing(await store.claimsAbout(records)), ({ record }) => record);
 		},
-		sayTheSame(claim, earlier) {
+		sayTheSame(claim, earlier, whole) {
 			if (earlier.redacted) return true;
 			const [now, then] = aliases.size === 0 ? [claim, earlier] : [aliasClaim(claim, alias), aliasClaim(earlier, alias)];
-			const [said, says] = [JSON.stringify(sayingOf(now)), JSON.stringify(sayingOf(then))];
+			const [said, says] = [JSON.stringify(sayingOf(now, whole)), JSON.stringify(sayingOf(then, whole))];
 			// As JSON, for that is how the ledger keeps it; the order of members does not matter.
 			return said === says || isDeepStrictEqual(JSON.parse(said), JSON.parse(says));
 		},
@@ -68,6 +68,6 @@ export async function openStanding(store: Store, editions: ReadonlySet<number>):
 	};
 }
 
-function sayingOf({ kind, fields, rest, quote }: Claim): unknown {
-	return { kind, fields, rest, quote };
+function sayingOf({ kind, fields, rest, quote, source, where, said_by, said_on, credibility }: Claim, whole: boolean): unknown {
+	return whole ? { kind, fields, rest, quote, source, where, said_by, said_on, credibility } : { kind, fields, rest, quote };
 }

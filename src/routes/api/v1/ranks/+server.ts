@@ -1,4 +1,4 @@
-import { provideRanks, ranksOf } from '#lib/columns/ranks.ts';
+import { ranksOf } from '#lib/columns/ranks.ts';
 import { badParameter, searchBeingBuilt, unknownParameter } from '../../answers.ts';
 import { asofOf } from '../../asof.ts';
 
@@ -14,7 +14,6 @@ export async function GET({ locals, url }) {
 	const set = await desk.columns(asof.seq);
 	const ranks = (await desk.ranks(set, locals.language)) ?? ranksOf(set, 'title', locals.language)?.ranks;
 	if (!ranks) return searchBeingBuilt();
-	provideRanks(set, 'title', locals.language, ranks);
 	const bytes = new Uint8Array(set.count * 4);
 	bytes.set(new Uint8Array(ranks.buffer, ranks.byteOffset, bytes.length));
 	return new Response(bytes, { headers: { 'content-type': 'application/octet-stream', 'x-accordline-seq': String(set.seq) } });

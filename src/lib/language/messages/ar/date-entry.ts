@@ -1,0 +1,3 @@
+import type { dateEntry as en } from '../en/date-entry.ts';
+
+export const dateEntry: Record<keyof typeof en, string> = {};

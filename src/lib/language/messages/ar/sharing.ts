@@ -1,0 +1,3 @@
+import type { sharing as en } from '../en/sharing.ts';
+
+export const sharing: Record<keyof typeof en, string> = {};

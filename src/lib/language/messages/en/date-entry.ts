@@ -1,0 +1,2 @@
+/** Dates as they are typed. */
+export const dateEntry = {};

@@ -1,0 +1,2 @@
+/** What certainly and possibly holds. */
+export const doubt = {};

@@ -1,0 +1,2 @@
+/** Names that may be one. */
+export const names = {};

@@ -1,0 +1,2 @@
+/** Moved dates and known order. */
+export const promises = {};

@@ -1,0 +1,2 @@
+/** Search across scripts. */
+export const search = {};

@@ -1,0 +1,2 @@
+/** Links, accounts and the door. */
+export const sharing = {};

@@ -1,0 +1,2 @@
+/** Decks and the stage. */
+export const stage = {};
