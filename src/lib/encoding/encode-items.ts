@@ -4,7 +4,7 @@ import { itemTableOf, type RowTable } from './item-table.ts';
 import { groupIntoLanes, type LaneGrouping } from './lanes.ts';
 import type { Reader } from './reader.ts';
 import { RowItem, RowTexts } from './row-item.ts';
-import { linksAt } from './row-links.ts';
+import { linksAt, linksInto } from './row-links.ts';
 
 /** How a view wants its rows drawn. */
 export interface Encoding {
@@ -105,14 +105,15 @@ class EncodedItems implements TimelineInput {
 		return item;
 	}
 
-	linksOf(items: Iterable<number>): readonly ItemLink[] {
+	linksOf(items: Iterable<number>, ends: 'either' | 'both' = 'either'): readonly ItemLink[] {
 		const { table } = this;
+		const among = ends === 'both' ? new Set(items) : null;
 		const links = new Map<number, ItemLink>();
 		for (const index of items) {
 			const row = table.rowOf[index]!;
-			for (const link of linksAt(this.#set, row)) {
+			for (const link of among ? linksInto(this.#set, row) : linksAt(this.#set, row)) {
 				const other = this.#beside(index, link.from === row ? link.to : link.from);
-				if (other < 0 || this.#laneless(index)) continue;
+				if (other < 0 || this.#laneless(index) || among?.has(other) === false) continue;
 				const [from, to] = link.from === row ? [index, other] : [other, index];
 				links.set(from * table.count + to, { from, to, kind: link.kind });
 			}

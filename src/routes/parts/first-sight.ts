@@ -9,10 +9,8 @@ import { inView } from '#lib/timeline/interaction/in-view.ts';
 import { fitExtent } from '#lib/timeline/scale/fit.ts';
 import { filterOf } from '#lib/view/to-filter.ts';
 import type { ViewState } from '#lib/view/view-state.ts';
+import { FIRST_ROWS } from './large-set.ts';
 import { translatorOf } from './translator.ts';
-
-/** Rows that stand in a table before any script has run. */
-const FIRST_ROWS = 60;
 
 /** The rows whose words the first picture of a view needs: those on top of its table, and those its timeline is told by. */
 export async function rowsFirstInSight(set: ColumnSet, view: ViewState, hits: Uint8Array | null, today: number): Promise<number[]> {

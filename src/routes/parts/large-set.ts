@@ -10,6 +10,8 @@ import type { Language } from '#lib/language/locales.ts';
 
 type Fetch = typeof fetch;
 
+/** Rows that stand in a table before any script has run. */
+export const FIRST_ROWS = 60;
 /** Rows whose words are asked for at once. */
 const MOST_ROWS = 1000;
 const BINARY = 'application/vnd.accordline.columns';
@@ -22,11 +24,11 @@ export async function largeSet(
 	given: { readonly seq: number; readonly asof: number | null; readonly words: readonly (readonly [number, WordsJson])[] },
 	q: string,
 	fetch: Fetch
-): Promise<{ set: ColumnSet; hits: Uint8Array | null; near: ReadonlyMap<string, number> }> {
+): Promise<{ set: ColumnSet; hits: Uint8Array | null; first: Uint32Array }> {
 	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(matchesAddress(q, given.asof)), prepareCrowd()]);
 	putWords(set, given.words);
 	last = { asof: given.asof, set };
-	return { set, hits: answer && (await hitsIn(answer, set)), near: new Map(given.words.map(([row]) => [set.id.at(row), row])) };
+	return { set, hits: answer && (await hitsIn(answer, set)), first: Uint32Array.from(given.words.slice(0, FIRST_ROWS), ([row]) => row) };
 }
 
 function matchesAddress(q: string, asof: number | null): string {

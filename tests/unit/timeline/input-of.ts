@@ -81,9 +81,9 @@ export function inputOf(items: readonly Item[], lanes: readonly Lane[], links: r
 			if (!item) throw new Error(`no item ${index}`);
 			return item;
 		},
-		linksOf: (asked) => {
+		linksOf: (asked, ends = 'either') => {
 			const wanted = new Set(asked);
-			return numbered.filter((link) => wanted.has(link.from) || wanted.has(link.to));
+			return numbered.filter(({ from, to }) => (ends === 'both' ? wanted.has(from) && wanted.has(to) : wanted.has(from) || wanted.has(to)));
 		},
 		undated: () => undatedOf(input, numbered),
 		missingWords: () => new Uint32Array(0)

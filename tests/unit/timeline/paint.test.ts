@@ -109,10 +109,9 @@ describe('the SVG painter', () => {
 		expect(markup).toMatch(/lang="en"[^>]*>\u2066<tspan[^>]*>Contracts/);
 	});
 
-	test('the overview shows bars, plans and the window', () => {
+	test('the overview shows bars and plans', () => {
 		const overview = layoutOverview(desk, {
 			domain: overviewDomain(desk, options.extent),
-			view: options.extent,
 			width: 670,
 			direction: 'ltr',
 			today: TODAY,

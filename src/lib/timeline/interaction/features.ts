@@ -47,11 +47,9 @@ export function featuresOf(input: TimelineInput, extent: Extent, today: number, 
 	}
 	if (view.count > SMALL_TABLE) signs.add('density');
 	const shown = new Set(view.items);
-	for (const link of input.linksOf(shown)) {
-		if (link.kind === 'order' || !shown.has(link.from) || !shown.has(link.to)) continue;
-		if (link.kind === 'series') signs.add('series');
-		else if (selected !== null) signs.add('leads-to');
-	}
+	if (view.items.some((index) => shown.has(input.table.previous[index]!))) signs.add('series');
+	// Only the chain of a selected record is drawn.
+	if (selected !== null && input.linksOf(shown, 'both').some(({ kind }) => kind === 'leads-to')) signs.add('leads-to');
 	if (today >= extent.start && today < extent.end) signs.add('today');
 	return { shapes: SHAPES.flatMap((shape) => (shapes.has(shape) ? [{ shape, tone: shapes.get(shape) ?? 'event' }] : [])), signs };
 }

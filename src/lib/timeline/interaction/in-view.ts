@@ -12,17 +12,22 @@ export interface InView {
 	readonly items: readonly number[];
 }
 
-let last: { readonly input: TimelineInput; readonly start: number; readonly end: number; readonly found: InView } | undefined;
+/** Answers kept: what is in sight, and what is a screen around it. */
+const KEPT = 3;
+let kept: readonly { readonly input: TimelineInput; readonly start: number; readonly end: number; readonly found: InView }[] = [];
 
 /**
  * What a reader of the timeline has in view, in reading order: lane by lane, by time, a lane's undated items last (they stand on
  * its shelf whatever the extent). Does not depend on a width, so server and page say the same. One pass over the columns; the last
- * answer is kept, as heads, list and legend all ask.
+ * answers are kept, as heads, list and legend all ask.
  */
 export function inView(input: TimelineInput, extent: Extent): InView {
-	if (last?.input === input && last.start === extent.start && last.end === extent.end) return last.found;
+	const { start, end } = extent;
+	const known = kept.find((each) => each.input === input && each.start === start && each.end === end);
+	if (known) return known.found;
 	const found = look(input, extent);
-	last = { input, start: extent.start, end: extent.end, found };
+	// Answers about another input are let go: they would hold it in memory.
+	kept = [{ input, start, end, found }, ...kept.filter((each) => each.input === input)].slice(0, KEPT);
 	return found;
 }
 

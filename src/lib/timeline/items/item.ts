@@ -102,8 +102,11 @@ export interface TimelineInput {
 	readonly lanes: readonly Lane[];
 	/** An item with its words as they are now; the same object for the same number until its words arrive. */
 	item(index: number): Item;
-	/** Links that touch any of these items, each once, only where both ends are kept by the mask. */
-	linksOf(items: Iterable<number>): readonly ItemLink[];
+	/**
+	 * Links that touch any of these items, each once, only where both ends are kept by the mask. Of `both` ends among them: cheaper,
+	 * because nobody has to know what else leads away from them.
+	 */
+	linksOf(items: Iterable<number>, ends?: 'either' | 'both'): readonly ItemLink[];
 	/** Undated items kept by the mask, by lane, in the order they stand. */
 	undated(): readonly (readonly number[])[];
 	/** Rows (`table.row`, ascending, each once) among these items' whose words are not here yet. */

@@ -53,7 +53,7 @@ export function undatedRows(
 	const hits: SceneHit[] = [];
 	let ring: UndatedRows['ring'] = null;
 	const shown = lanes.flatMap((lane) => lane.undatedItems.slice(0, lane.undatedRows));
-	const orders = shown.length === 0 ? [] : input.linksOf(shown).filter((link) => link.kind === 'order');
+	const orders = shown.length === 0 ? [] : input.linksOf(shown, 'both').filter((link) => link.kind === 'order');
 	const ordered = new Set(orders.map((link) => `${link.from} ${link.to}`));
 	const at = (dx: number): PlotX => ({ f: edge.f, dx: edge.dx + later * dx });
 	const wordsAt = WORDS_AT * (0.4 + 0.6 * sizes.shapeScale);

@@ -20,14 +20,11 @@ export interface OverviewScene {
 	readonly planned: readonly { readonly f0: number; readonly f1: number }[];
 	readonly ticks: readonly number[];
 	readonly labels: readonly SceneText[];
-	/** The view, clamped to the overview. */
-	readonly window: { readonly f0: number; readonly f1: number };
 	readonly today: number | null;
 }
 
 export interface OverviewOptions {
 	readonly domain: Extent;
-	readonly view: Extent;
 	readonly width: number;
 	readonly direction: TimeDirection;
 	readonly today: number;
@@ -60,7 +57,7 @@ export function overviewDomain(input: KeptItems, fit: Extent, calendar: TickCale
 
 /** Bars by month, or by stretches of about 8 px where months would be too thin. */
 export function layoutOverview(input: KeptItems, options: OverviewOptions): OverviewScene {
-	const { domain, view, width } = options;
+	const { domain, width } = options;
 	const measure = options.measure ?? estimatedWidth;
 	const scale = timeScale(domain, options.direction);
 	const calendar = options.axisText.calendar ?? GREGORIAN_TICKS;
@@ -102,7 +99,6 @@ export function layoutOverview(input: KeptItems, options: OverviewOptions): Over
 			item: null
 		});
 	}
-	const clamp = (f: number) => Math.min(1, Math.max(0, f));
 	return {
 		height: HEIGHT,
 		base: BASE,
@@ -112,7 +108,6 @@ export function layoutOverview(input: KeptItems, options: OverviewOptions): Over
 		planned: plans.map(([from, to]) => ordered(scale.toFraction(from), scale.toFraction(to))),
 		ticks: shown,
 		labels,
-		window: ordered(clamp(scale.toFraction(view.start)), clamp(scale.toFraction(view.end))),
 		today: options.today >= domain.start && options.today < domain.end ? scale.toFraction(options.today) : null
 	};
 }

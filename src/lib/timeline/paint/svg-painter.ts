@@ -35,7 +35,10 @@ export function paintShelfSvg(scene: Scene, id = 'shelf'): string {
 	return scene.shelf ? shelf(pagePen(id), scene, scene.shelf) : '';
 }
 
-/** The overview as inner markup of an `<svg width="100%" height="44" direction="ltr">`. */
+/**
+ * The overview as inner markup of an `<svg width="100%" height="44" direction="ltr">`, without the window: it moves with every
+ * frame of a pan, and whoever shows it draws it himself.
+ */
 export function paintOverviewSvg(overview: OverviewScene, id = 'overview'): string {
 	return overviewMarkup(pagePen(id), overview);
 }
@@ -236,7 +239,6 @@ function shelf(pen: SvgPen, scene: Scene, content: SceneShelf): string {
 
 function overviewMarkup(pen: SvgPen, overview: OverviewScene): string {
 	const { base } = overview;
-	const { f0, f1 } = overview.window;
 	const colour = (token: Parameters<SvgPen['colour']>[0]) => pen.colour(token);
 	const rect = (a: number, b: number, y: number, height: number, attributes: string) =>
 		`<rect x="${pen.unit(a)}" y="${num(y)}" width="${pen.unit(Math.max(0, b - a))}" height="${num(height)}" ${attributes}/>`;
@@ -250,9 +252,6 @@ function overviewMarkup(pen: SvgPen, overview: OverviewScene): string {
 			rect(stretch.f0, stretch.f1, base - 6, 6, `fill="url(#${pen.id}-hatch-event)" opacity="0.6"`) +
 			`<line x1="${pen.unit(stretch.f0)}" x2="${pen.unit(stretch.f1)}" y1="${base - 6}" y2="${base - 6}" stroke="${colour('ink-3')}" stroke-dasharray="2 2"/>`
 	);
-	const handle = (f: number) =>
-		`<line x1="${pen.unit(f)}" x2="${pen.unit(f)}" y1="4" y2="${base}" stroke="${colour('accent')}"/>` +
-		pen.at({ f, dx: 0 }, 0, `<rect x="-2.5" y="9" width="5" height="13" rx="2" fill="${colour('accent')}"/>`);
 	const ticks = overview.ticks.map(
 		(f) => `<line x1="${pen.unit(f)}" x2="${pen.unit(f)}" y1="${base}" y2="${base + 4}" stroke="${colour('rule-2')}"/>`
 	);
@@ -262,13 +261,10 @@ function overviewMarkup(pen: SvgPen, overview: OverviewScene): string {
 			: `<line x1="${pen.unit(overview.today)}" x2="${pen.unit(overview.today)}" y1="4" y2="${base}" stroke="${colour('accent')}" stroke-width="1.5"/>`;
 	return (
 		hatchPatterns(pen, ['event']) +
-		rect(f0, f1, 4, base - 4, `fill="${colour('tint')}"`) +
 		planned.join('') +
 		bars.join('') +
 		`<line x1="0" x2="${pen.unit(1)}" y1="${base}" y2="${base}" stroke="${colour('rule-2')}" shape-rendering="crispEdges"/>${ticks.join('')}` +
 		today +
-		handle(f0) +
-		handle(f1) +
 		overview.labels.map((text) => paintText(pen, text)).join('')
 	);
 }
