@@ -1,18 +1,13 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { facetCounts } from '#lib/columns/facets.ts';
 import { filterMask } from '#lib/columns/mask.ts';
-import { columnsToJson } from '#lib/columns/wire.ts';
-import { wordsToJson } from '#lib/columns/words.ts';
 import { NO_FILTER } from '#lib/filter/filter.ts';
-import { BEING_BUILT } from '#lib/server/desk/desk.ts';
-import { SMALL_SET } from '#lib/server/desk/whole-set.ts';
 import { answerRecord } from '#lib/server/records/record-answer.ts';
 import { seqAt } from '#lib/server/records/seq-at.ts';
 import { watchOf } from '#lib/server/records/watch.ts';
 import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
-import { PageDesk } from './parts/page-desk.ts';
-import { rowsFirstInSight } from './parts/first-sight.ts';
+import { pageDeskOf } from './parts/page-desk-of.ts';
 
 /** Tracks named in the menu; the search finds the others. */
 const MOST_TRACKS = 60;
@@ -25,36 +20,17 @@ export async function load({ locals, url, untrack }) {
 	const asofText = url.searchParams.get('asof');
 	const asof = asofText === null ? null : await seqAt(store, asofText);
 	const set = await desk.columns(asof);
-	const inside = set.words.complete && set.count <= SMALL_SET;
 	// The panel's record is the page's own business after the first answer: a change of selection loads nothing here.
 	const sel = untrack(() => url.searchParams.get('sel'));
 	const found = sel === null ? null : await answerRecord(context, sel, asof ?? undefined);
 	const selected = found && 'moved' in found ? await answerRecord(context, found.moved, asof ?? undefined) : found;
 	const watch = { ...watchOver(set, context.today()), news: await newsSince(context, locals.seen ?? 0) };
-	let sight: readonly number[] = [];
-	let hits: Uint8Array | null = null;
-	if (!inside) {
-		const { view } = viewFromUrl(
-			untrack(() => new URLSearchParams(url.searchParams)),
-			defaultView(language)
-		);
-		const rows = await desk.textHits(set, view.q, asof);
-		hits = rows === BEING_BUILT ? null : rows;
-		await desk.ranks(set, view.lang);
-		sight = [
-			...(await rowsFirstInSight(set, view, hits, context.today())),
-			...watch.disagree.rows,
-			...(watch.next ? [watch.next.row] : [])
-		];
-		await desk.words(set, sight, asof);
-	}
-	const words = () =>
-		[...new Set(sight)].flatMap((row) => {
-			const own = set.words.of(row);
-			return own ? [[row, wordsToJson(own)] as const] : [];
-		});
+	const { view } = viewFromUrl(
+		untrack(() => new URLSearchParams(url.searchParams)),
+		defaultView(language)
+	);
 	return {
-		desk: new PageDesk(set, hits, () => (inside ? { inside: columnsToJson(set) } : { seq: set.seq, asof, words: words() })),
+		desk: await pageDeskOf(context, set, asof, view, [...watch.disagree.rows, ...(watch.next ? [watch.next.row] : [])]),
 		asof,
 		answer: selected && 'answer' in selected ? selected.answer : null,
 		watch,

@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- core | dashboard | peers] [--records 100000] [--seed 42] [--db FILE] [--burst N] [--lanes N] [--tracks N]`:
+ * `npm run bench [-- core | dashboard | peers | rooms] [--records 100000] [--seed 42] [--db FILE] [--burst N] [--lanes N] [--tracks N]`:
  * how fast it is. `core` are the server's answers on the seeds and whole-set questions in Node, `dashboard` is the real page on
- * a made-up store, `peers` other libraries on the same data in the same browser. Figures of note stand in LEDGER.md.
+ * a made-up store, `peers` other libraries on the same data in the same browser, `rooms`
+ * many followers of a presenter. Figures of note stand in LEDGER.md.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,8 +45,11 @@ try {
 		case 'peers':
 			await (await import('./peers.ts')).benchPeers(store);
 			break;
+		case 'rooms':
+			await (await import('./rooms.ts')).benchRooms(folder);
+			break;
 		default:
-			throw new Error(`There is no bench "${positionals[0]}". There are core, dashboard and peers.`);
+			throw new Error(`There is no bench "${positionals[0]}". There are core, dashboard, peers and rooms.`);
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });

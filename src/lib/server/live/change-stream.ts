@@ -1,7 +1,7 @@
 import type { ServerContext } from '../context.ts';
 import { changesSince } from './changes.ts';
 
-/** Proxies and browsers drop a silent connection; a comment line keeps it, and tells a dead one from a quiet one. */
+/** Proxies and browsers drop a silent connection; a beat keeps it, and tells the page a dead one from a quiet one. */
 const HEARTBEAT_MS = 20_000;
 const BATCH = 200;
 
@@ -44,7 +44,7 @@ export function changeStream(context: ServerContext, since: number, signal: Abor
 			let stopped = false;
 			const unsubscribe = context.ledger.subscribe(() => void read());
 			const unforeign = context.onforeign(() => void read());
-			const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
+			const heartbeat = setInterval(() => send('event: beat\ndata: {}\n\n'), HEARTBEAT_MS);
 			end = () => {
 				if (stopped) return;
 				stopped = true;

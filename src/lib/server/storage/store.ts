@@ -12,6 +12,17 @@ export interface RecordVersion {
 	readonly body: RecordBody | null;
 }
 
+export type DocumentKind = 'deck' | 'room' | 'names-apart';
+
+export interface KeptDocument {
+	readonly id: string;
+	/** Counted from 1. */
+	readonly revision: number;
+	/** ISO instant. */
+	readonly changed: string;
+	readonly body: unknown;
+}
+
 /** What one entry did to the derived tables, worked out by `server/ledger` and written in the entry's transaction. */
 export interface Derived {
 	/** Every record whose body changed, with its new body (null: gone). */
@@ -176,6 +187,20 @@ export interface Store {
 	bodies(options?: { asof?: number }): AsyncIterable<readonly RecordBody[]>;
 	/** Every record that an entry after `since` changed, as it is as of `asof` (default: now; null: gone or not there yet), in batches. */
 	changedRecords(since: number, asof?: number): AsyncIterable<readonly { readonly record: string; readonly body: RecordBody | null }[]>;
+
+	/** What people make here beside the ledger (decks, rooms): plain JSON under an id, with a revision so that nobody overwrites unseen. */
+	readonly documents: {
+		/** Last changed first. */
+		list(kind: DocumentKind): Promise<readonly KeptDocument[]>;
+		get(kind: DocumentKind, id: string): Promise<KeptDocument | null>;
+		/** @param document `expected`: the revision it replaces, 0 for a new one. @returns its revision; null when another stands. */
+		put(
+			kind: DocumentKind,
+			document: { readonly id: string; readonly expected: number; readonly changed: string; readonly body: unknown }
+		): Promise<number | null>;
+		/** @returns whether there was one. */
+		delete(kind: DocumentKind, id: string): Promise<boolean>;
+	};
 
 	/** Drops every derived table and index; the ledger writes them again, entry by entry. */
 	clearDerived(): Promise<void>;

@@ -20,12 +20,14 @@ export interface Tables {
 	search_state: { id: number; indexed: number };
 	/** Derived data kept as bytes (columns, ranks), so that a start need not work it out anew. */
 	kept: { name: string; seq: number; part: number; bytes: Uint8Array };
+	/** What people make here beside the ledger, as JSON; no entry restores it. */
+	document: { kind: string; id: string; revision: number; changed: string; body: string };
 }
 
 /** Written in `PRAGMA application_id`: "ACRD". */
 export const APPLICATION_ID = 0x41435244;
 /** Written in `PRAGMA user_version`. A newer file is refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Tables that can be dropped and restored from `entry` and the claims that stand apart. */
 export const DERIVED_TABLES = ['mention', 'control', 'taken_back', 'undone', 'record_version', 'alias', 'search_row', 'kept'] as const;
@@ -60,6 +62,7 @@ create table alias (
 ) without rowid;
 
 ${versionTwo()}
+${versionThree()}
 `;
 
 /** What a file of an older version lacks, by the version it has. */
@@ -79,7 +82,8 @@ insert into search_letters (rowid, folded)
 	select search_row.id, group_concat(folded, char(10)) from search_row join old_search_row using (record) group by 1;
 drop table old_search_row;
 update search_state set indexed = coalesce((select max(id) from search_row), 0);
-`
+`,
+	2: versionThree()
 };
 
 /**
@@ -102,5 +106,14 @@ insert into search_letters (search_letters, rank) values ('automerge', 16);
 create table search_state (id integer primary key check (id = 1), indexed integer not null);
 insert into search_state (id, indexed) values (1, 0);
 create table kept (name text not null, seq integer not null, part integer not null, bytes blob not null, primary key (name, part));
+`;
+}
+
+function versionThree(): string {
+	return `
+create table document (
+	kind text not null, id text not null, revision integer not null, changed text not null, body text not null,
+	primary key (kind, id)
+) without rowid;
 `;
 }

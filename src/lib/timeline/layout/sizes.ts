@@ -27,3 +27,30 @@ export const PHONE_SIZES: SceneSizes = {
 	shapeScale: 1.3,
 	bar: 21
 };
+
+/** The stage, to be read from the back row; larger screens multiply it. */
+const STAGE_SIZES: SceneSizes = {
+	axis: 64,
+	row: 52,
+	lanePadding: 10,
+	headRow: 0,
+	shelf: 330,
+	label: 19,
+	axisYear: 20,
+	axisMonth: 17,
+	shapeScale: 1.9,
+	bar: 34
+};
+
+/** The shelf of a stage that has nothing undated to show. */
+const EMPTY_SHELF = 120;
+
+/** Sizes of a stage so many times as large as one of 1280 × 720 px. */
+export function stageSizes(scale: number, undated: boolean): SceneSizes {
+	return Object.fromEntries(
+		Object.entries({ ...STAGE_SIZES, ...(!undated && { shelf: EMPTY_SHELF }) }).map(([name, size]: [string, number]) => [
+			name,
+			size * scale
+		])
+	) as unknown as SceneSizes;
+}

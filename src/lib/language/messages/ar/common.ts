@@ -94,5 +94,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-new': 'جديد',
 	'common.change-changed': 'تغيّر',
 	'common.change-gone': 'أُزيل',
+	'common.present': 'عرض',
+	'common.decks': 'العروض',
+	'common.add-step': 'أضف هذا المشهد خطوة',
 	'common.splitter': 'ارتفاع الخط الزمني'
 };

@@ -86,5 +86,8 @@ export const common = {
 	'common.change-new': 'new',
 	'common.change-changed': 'changed',
 	'common.change-gone': 'gone',
+	'common.present': 'Present',
+	'common.decks': 'Decks',
+	'common.add-step': 'Add this view as a step',
 	'common.splitter': 'Height of the timeline'
 } as const;

@@ -88,5 +88,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-new': 'تازه',
 	'common.change-changed': 'تغییرکرده',
 	'common.change-gone': 'حذف‌شده',
+	'common.present': 'ارائه',
+	'common.decks': 'ارائه‌ها',
+	'common.add-step': 'افزودن این نما به‌عنوان گام',
 	'common.splitter': 'بلندی خط زمانی'
 };

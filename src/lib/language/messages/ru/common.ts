@@ -94,5 +94,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.change-new': 'новая',
 	'common.change-changed': 'изменена',
 	'common.change-gone': 'удалена',
+	'common.present': 'Показ',
+	'common.decks': 'Презентации',
+	'common.add-step': 'Добавить этот вид как шаг',
 	'common.splitter': 'Высота хронологии'
 };

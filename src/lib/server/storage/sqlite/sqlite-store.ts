@@ -6,6 +6,7 @@ import type { Connection } from './node-sqlite.ts';
 import { appendParts, withLargeCache } from './bulk.ts';
 import * as claims from './claims.ts';
 import { derivedWriter } from './derived.ts';
+import * as documents from './documents.ts';
 import { forgetBytes, keepBytes, keptBytes } from './kept.ts';
 import * as reading from './reading.ts';
 import { indexSearch, searchPending, searchRecords } from './search.ts';
@@ -65,6 +66,12 @@ function storeOver(db: Kysely<Tables>, connection: Connection, isInside: boolean
 		dataVersion: () => Promise.resolve(Number(connection.scalar('pragma data_version'))),
 		bodies: (options) => reading.readBodies(db, options),
 		changedRecords: (since, asof) => reading.readChangedRecords(db, since, asof),
+		documents: {
+			list: (kind) => documents.listDocuments(db, kind),
+			get: (kind, id) => documents.readDocument(db, kind, id),
+			put: (kind, document) => write((trx) => documents.writeDocument(trx, kind, document)),
+			delete: (kind, id) => write((trx) => documents.deleteDocument(trx, kind, id))
+		},
 		clearDerived: () => write(clearTables),
 		writeDerived: (seq, derived) => write(() => Promise.resolve(derivedWriter(connection, seq, { later: true })(derived))),
 		writeIndexes: (seq) => write((trx) => rewriteIndexes(trx, connection, seq)),

@@ -1,0 +1,71 @@
+import { readDeck, type Deck } from '#lib/presenting/deck.ts';
+import type { ServerContext } from '#lib/server/context.ts';
+import { createRooms, type Rooms } from '#lib/server/live/rooms.ts';
+import type { KeptDocument } from '#lib/server/storage/store.ts';
+import { problem } from './answers.ts';
+
+/** A deck as it is kept. */
+export interface KeptDeck {
+	readonly id: string;
+	readonly revision: number;
+	readonly changed: string;
+	readonly deck: Deck;
+}
+
+function toDeck({ id, revision, changed, body }: KeptDocument): KeptDeck {
+	return { id, revision, changed, deck: body as Deck };
+}
+
+export async function decksOf({ store }: ServerContext): Promise<readonly KeptDeck[]> {
+	return (await store.documents.list('deck')).map(toDeck);
+}
+
+export async function deckOf({ store }: ServerContext, id: string): Promise<KeptDeck | null> {
+	const document = await store.documents.get('deck', id);
+	return document && toDeck(document);
+}
+
+/** Writes a deck over the revision it was made from. @returns the new revision; null when another stands meanwhile. */
+export function keepDeck({ store }: ServerContext, id: string, expected: number, deck: Deck): Promise<number | null> {
+	return store.documents.put('deck', { id, expected, changed: new Date().toISOString(), body: deck });
+}
+
+/** Changes a deck as it stands now, whatever revision that is; null: there is none. */
+export async function changeDeck(context: ServerContext, id: string, change: (deck: Deck) => Deck): Promise<KeptDeck | null> {
+	for (;;) {
+		const kept = await deckOf(context, id);
+		if (!kept) return null;
+		const deck = change(kept.deck);
+		const read = readDeck(deck);
+		if (!('deck' in read)) return kept;
+		const revision = await keepDeck(context, id, kept.revision, read.deck);
+		if (revision !== null) return { ...kept, deck: read.deck, revision };
+	}
+}
+
+export function freshId(): string {
+	return crypto.randomUUID().slice(0, 8);
+}
+
+export function noDeck(id: string): Response {
+	return problem(404, { code: 'not-found', message: `There is no deck ${JSON.stringify(id)}.` });
+}
+
+/** The body of a request as JSON, or the refusal to answer with. */
+export async function bodyOf(request: Request): Promise<{ readonly body: Record<string, unknown> } | { readonly refused: Response }> {
+	const body: unknown = await request.json().catch(() => undefined);
+	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { body: body as Record<string, unknown> };
+	return { refused: problem(400, { code: 'invalid-body', message: 'The body should be a JSON object.' }) };
+}
+
+export function badDeck({ path, expected }: { readonly path: string; readonly expected: string }): Response {
+	return problem(400, { code: 'invalid-deck', parameter: path, message: expected });
+}
+
+const rooms = new WeakMap<ServerContext, Rooms>();
+
+export function roomsOf(context: ServerContext): Rooms {
+	let own = rooms.get(context);
+	if (!own) rooms.set(context, (own = createRooms(context.store, Date.now)));
+	return own;
+}
