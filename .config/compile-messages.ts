@@ -2,7 +2,7 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
-const MESSAGES = /\/src\/lib\/language\/messages\/[a-z]{2}\/[a-z]+\.ts$/;
+const MESSAGES = /\/src\/lib\/language\/messages\/[a-z]{2}\/[a-z-]+\.ts$/;
 const PARSER = '@formatjs/icu-messageformat-parser';
 
 /**

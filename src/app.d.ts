@@ -1,4 +1,7 @@
 import type { ServerContext } from '#lib/server/context.ts';
+import type { Deck } from '#lib/presenting/deck.ts';
+import type { Shared } from './routes/api/shared.ts';
+import type { Account } from '#lib/server/accounts/door.ts';
 import type { Language } from '#lib/language/locales.ts';
 
 declare global {
@@ -11,6 +14,12 @@ declare global {
 			width: number | null;
 			/** Seq up to which the reader has marked all as seen; null: never. */
 			seen: number | null;
+			/** Who asks; null: nobody known, who gets what was given to everyone. */
+			account: Account | null;
+			/** The shared view that is asked for; null: the desk itself. `context` then answers for nothing else. */
+			share: Shared | null;
+			/** The room that is followed, and its deck; `context` then answers for what the steps show. */
+			room: (Deck & { readonly state: unknown }) | null;
 		}
 		interface Error {
 			message: string;

@@ -5,8 +5,10 @@ import { openContext, sharedContext, type ServerContext } from '#lib/server/cont
 import { readEnvironment } from '#lib/server/environment.ts';
 import { clearStaged } from '#lib/server/transfer/import/staging.ts';
 import { badParameter } from './routes/api/answers.ts';
+import { enterShare } from './routes/api/enter-share.ts';
 import { errorsAsJson } from './routes/api/errors-as-json.ts';
 import { waitForColumns } from './routes/parts/getting-ready.ts';
+import { accountOf, askAtDoor } from './routes/parts/door.ts';
 import { refuseWrite } from './routes/parts/refuse-write.ts';
 
 let context: ServerContext | null = null;
@@ -74,25 +76,48 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 	if (isLanguage(url.searchParams.get('lang')) && cookies.get('language') !== locals.language) {
 		cookies.set('language', locals.language, { path: '/', httpOnly: false, sameSite: 'lax', secure: false, maxAge: 31_536_000 });
 	}
-	const api = url.pathname.startsWith('/api/');
+	const api = url.pathname.startsWith('/api/') || url.pathname.includes('/api/v1/');
 	if (api && !isDecodable(url.pathname)) return badParameter('address', url.pathname, 'This address holds a broken %-escape.');
-	const instead = (await refuseWrite(request)) ?? (await waitForColumns(context, url.pathname, locals.language));
-	if (instead) return instead;
+	locals.account = await accountOf(request);
+	const instead =
+		(await refuseWrite(request)) ??
+		(await askAtDoor(request)) ??
+		(await waitForColumns(context, url.pathname, locals.language)) ??
+		(await enterShare(request));
+	if (instead) return guarded(instead, locals);
 	const answer = await resolve(request, {
 		preload: ({ type, path }) =>
 			type === 'js' || type === 'css' || (type === 'font' && FONTS[locals.language].some((name) => path.includes(name))),
 		transformPageChunk: ({ html }) =>
-			html
+			inShare(html, locals.share?.base)
 				.replace('%lang%', locals.language)
 				.replace('%dir%', LOCALES[locals.language].direction)
 				.replace('data-theme="%theme%"', locals.theme ? `data-theme="${locals.theme}"` : '')
 	});
 	const response = api ? await errorsAsJson(answer) : answer;
-	response.headers.append('vary', 'cookie, accept-language');
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
-	return response;
+	return guarded(response, locals);
 };
+
+/** What every answer says to browsers and to stores on the way. */
+function guarded(response: Response, { share }: App.Locals): Response {
+	const { headers } = response;
+	headers.append('vary', 'cookie, accept-language');
+	headers.set('x-content-type-options', 'nosniff');
+	if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
+	// Only what was made to stand in other pages may.
+	const policy = headers.get('content-security-policy');
+	if (!share?.embedded) headers.set('x-frame-options', 'SAMEORIGIN');
+	else if (policy) headers.set('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'));
+	if (share) headers.set('x-robots-tag', 'noindex');
+	return response;
+}
+
+/** Links to records stay within the shared view. */
+function inShare(html: string, base: string | undefined): string {
+	return base === undefined
+		? html
+		: html.replace(/href="(\/(?:tracks|events|agreements|follow-ups|actors|sources|topics)\/)/g, `href="${base}$1`);
+}
 
 export const handleError: HandleServerError = ({ error, status, message }) => {
 	// What the client got wrong, such as a broken %-escape in an address, is no fault of ours to log.

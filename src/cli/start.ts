@@ -79,9 +79,11 @@ async function listen(server: Server, host: string, port: number | null): Promis
 async function main(): Promise<void> {
 	// What Node makes of our sources is kept: the next start takes half the time. Where nothing can be kept, nothing is.
 	enableCompileCache(join(ROOT, 'node_modules/.cache/accordline'));
-	const [{ readEnvironment }, { openContext, shareContext }] = await Promise.all([
+	const [{ readEnvironment }, { openContext, shareContext }, { createDoor }, { isLoopback }] = await Promise.all([
 		import('#lib/server/environment.ts'),
-		import('#lib/server/context.ts')
+		import('#lib/server/context.ts'),
+		import('#lib/server/accounts/door.ts'),
+		import('#lib/server/desk/writes.ts')
 	]);
 	const environment = readEnvironment(process.env);
 	// The database is looked at before the slow build: a refusal should come at once.
@@ -104,6 +106,13 @@ async function main(): Promise<void> {
 		console.log(context.opened);
 		const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
 		console.log(`Accordline listens on http://${host}:${port}`);
+		const here = isLoopback(address) && (environment.origin === null || isLoopback(new URL(environment.origin).hostname));
+		if (here) console.log('It is open to this machine alone, and asks nobody who they are.');
+		else {
+			const token = await createDoor(context.store, Date.now).signInToken();
+			const shown = environment.origin ?? `http://${host}:${port}`;
+			console.log(`Sign in once, within a quarter of an hour: ${shown}/sign-in?token=${token}`);
+		}
 
 		const stop = () => {
 			// Streams of changes never end by themselves; answers under way may finish.

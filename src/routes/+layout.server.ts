@@ -1,4 +1,13 @@
 export function load({ locals }) {
 	const { context, language, theme, width, seen } = locals;
-	return { language, theme, width, seen, today: context.today(), todayIsSet: context.todayIsSet, zone: context.zone };
+	const shared = locals.share && {
+		base: locals.share.base,
+		name: locals.share.share.name,
+		frozen: locals.share.share.frozen,
+		seq: locals.share.share.seq,
+		made: locals.share.share.made,
+		ends: locals.share.share.ends,
+		day: locals.share.share.today
+	};
+	return { language, theme, width, seen, today: context.today(), todayIsSet: context.todayIsSet, zone: context.zone, shared };
 }

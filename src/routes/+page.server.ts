@@ -9,6 +9,8 @@ import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
 import { pageDeskOf } from './parts/page-desk-of.ts';
 
+/** A shared view has its own list of what is new. */
+const NO_NEWS = { records: 0, entries: 0, since: 0, head: 0 };
 /** Tracks named in the menu; the search finds the others. */
 const MOST_TRACKS = 60;
 /** Changed records are counted up to here for "new since". */
@@ -24,7 +26,7 @@ export async function load({ locals, url, untrack }) {
 	const sel = untrack(() => url.searchParams.get('sel'));
 	const found = sel === null ? null : await answerRecord(context, sel, asof ?? undefined);
 	const selected = found && 'moved' in found ? await answerRecord(context, found.moved, asof ?? undefined) : found;
-	const watch = { ...watchOver(set, context.today()), news: await newsSince(context, locals.seen ?? 0) };
+	const watch = { ...watchOver(set, context.today()), news: locals.share ? NO_NEWS : await newsSince(context, locals.seen ?? 0) };
 	const { view } = viewFromUrl(
 		untrack(() => new URLSearchParams(url.searchParams)),
 		defaultView(language)

@@ -49,7 +49,7 @@ describe('keys of the address', () => {
 
 	test('every address the tour and the examples give can be read', () => {
 		const queries = [...readme.matchAll(/[`&/?a-z]\?([a-z][a-z.-]*=[^`"\s]+)/g)].map(([, query = '']) => query);
-		const own = ['limit', 'source', 'since', 'width', 'rows', 'by', 'name'];
+		const own = ['limit', 'source', 'since', 'width', 'rows', 'by', 'name', 'text', 'said', 'every', 'scale', 'card'];
 		expect(queries.length).toBeGreaterThan(8);
 		for (const query of queries) expect([query, problemsOf(query).filter(({ key }) => !own.includes(key))]).toEqual([query, []]);
 	});
@@ -73,6 +73,7 @@ describe('the API', () => {
 			.replace(/^src\/routes|\/\+server\.ts$/g, '')
 			.replace('[segment=segment]', 'KIND')
 			.replace('[id]', 'ID')
+			.replace('[token]', 'TOKEN')
 			.replace('[format]', 'FORMAT');
 
 	test('every address has its paragraph, and no paragraph is about another', () => {
@@ -110,7 +111,7 @@ describe('commands', () => {
 
 	test('no document names a script that does not exist', () => {
 		for (const path of DOCUMENTS)
-			for (const [, name = ''] of read(path).matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts), path).toContain(name);
+			for (const [, name = ''] of read(path).matchAll(/npm run ([a-z:]+(?:-[a-z]+)*)/g)) expect(Object.keys(scripts), path).toContain(name);
 	});
 });
 

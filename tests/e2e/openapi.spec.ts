@@ -148,6 +148,39 @@ test('a file goes in, is tried, committed, taken back and discarded as described
 	await ask(run, 'POST', at('runImport'), send({ action: 'try' }));
 });
 
+test('a deck is made, added to, replaced once and deleted, and a room on it opened, moved and closed, as described', async () => {
+	const send = (body: unknown, headers = {}) => ({
+		body: JSON.stringify(body),
+		headers: { 'content-type': 'application/json', ...headers }
+	});
+	const make = operation('makeDeck');
+	const deck = (await ask(make.operation, 'POST', make.path, send({ title: { en: 'Talk' } }))) as { id: string; revision: number };
+	const at = (id: string) => operation(id).path.replace('{id}', deck.id);
+	const step = (await ask(operation('addStep').operation, 'POST', at('addStep'), send({ view: 't=2025' }))) as { revision: number };
+	await ask(operation('addStep').operation, 'POST', at('addStep'), send({ view: 7 }));
+	const put = operation('putDeck').operation;
+	await ask(put, 'PUT', at('putDeck'), send({ title: {}, steps: [], revision: step.revision }));
+	await ask(put, 'PUT', at('putDeck'), send({ title: {}, steps: [], revision: step.revision }));
+	await ask(put, 'PUT', at('putDeck'), send({ title: {}, steps: 'none', revision: step.revision }));
+	await ask(operation('getDeck').operation, 'GET', at('getDeck'));
+	await ask(operation('listDecks').operation, 'GET', operation('listDecks').path);
+
+	const open = operation('openRoom');
+	const room = (await ask(open.operation, 'POST', open.path, send({ deck: deck.id }))) as { token: string; key: string };
+	const inRoom = operation('moveRoom').path.replace('{token}', room.token);
+	const state = { step: 's1', view: 't=2025', blank: false, pointer: { x: 0.5, y: 0.5 } };
+	await ask(operation('moveRoom').operation, 'POST', inRoom, send({ key: room.key, state, passing: true }));
+	await ask(operation('moveRoom').operation, 'POST', inRoom, send({ key: 'forged', state }));
+	await ask(operation('moveRoom').operation, 'POST', inRoom, send({ key: room.key, state: {} }));
+	expect(await ask(operation('getRoom').operation, 'GET', inRoom)).toMatchObject({ state, n: 2 });
+	const close = operation('closeRoom').operation;
+	await ask(close, 'DELETE', inRoom, { headers: { 'x-room-key': 'forged' } });
+	await ask(close, 'DELETE', inRoom, { headers: { 'x-room-key': room.key } });
+	await ask(close, 'DELETE', inRoom, { headers: { 'x-room-key': room.key } });
+	await ask(operation('deleteDeck').operation, 'DELETE', at('deleteDeck'));
+	await ask(operation('deleteDeck').operation, 'DELETE', at('deleteDeck'));
+});
+
 test('a page of another site can write nothing', async () => {
 	for (const { method, path, operation: described } of operations.filter((each) => each.method !== 'GET')) {
 		const address = addressOf(path.replace('{id}', 'any'), described);

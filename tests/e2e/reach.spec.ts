@@ -37,8 +37,72 @@ test('a server that others can reach takes nothing in, and says why in the langu
 			const page = await fetch(`${url}/import?lang=ar`, { method: 'POST', headers: { accept: 'text/html' } });
 			expect(page.status).toBe(403);
 			expect(await page.text()).toMatch(/<html lang="ar" dir="rtl">[^]*HOST=127\.0\.0\.1/);
-			expect((await fetch(`${url}/seen`, { method: 'POST', redirect: 'manual' })).status).toBe(303);
-			expect((await fetch(`${url}/api/v1/events`)).status).toBe(200);
+			expect(
+				(await fetch(`${url}/preferences`, { method: 'POST', body: new URLSearchParams({ theme: 'dark' }), redirect: 'manual' })).status
+			).toBe(303);
+		} finally {
+			await server.stop();
+		}
+	});
+});
+
+test('beyond this machine all but what was given to others waits for the owner, who signs in by a link that works once', async () => {
+	await inFolder(async (folder) => {
+		const db = `sqlite:${join(folder, 'door.db')}`;
+		const server = await startServer({ today: '2026-11-22', db, host: '0.0.0.0' });
+		const url = server.url.replace('0.0.0.0', '127.0.0.1');
+		try {
+			for (const path of [
+				'/',
+				'/api/v1/events',
+				'/api/v1/claims',
+				'/events/wg-5',
+				'/decks',
+				'/shares',
+				'/changes',
+				'/print',
+				'/api/v1/shares'
+			])
+				expect((await fetch(url + path)).status, path).toBe(401);
+			const page = await fetch(`${url}/?lang=fa`, { headers: { accept: 'text/html' } });
+			expect([page.status, await page.text()]).toEqual([401, expect.stringMatching(/<html lang="fa" dir="rtl">[^]*sign-in-link/)]);
+			for (const path of ['/health', '/sign-in', '/favicon.svg']) expect((await fetch(url + path)).status, path).toBe(200);
+
+			const link = server.said().find((line) => line.includes('/sign-in?token='));
+			const token = /token=([\w-]+)/.exec(link ?? '')?.[1] ?? '';
+			expect(token).toMatch(/^[\w-]{32}$/);
+			const enter = (given: string, headers: Record<string, string> = {}) =>
+				fetch(`${url}/sign-in`, {
+					method: 'POST',
+					body: new URLSearchParams({ token: given }),
+					redirect: 'manual',
+					headers: { accept: 'text/html', ...headers }
+				});
+			expect((await enter(token, { origin: 'http://other.example' })).status).toBe(403);
+			const entered = await enter(token);
+			expect(entered.status).toBe(303);
+			const cookie = entered.headers.get('set-cookie') ?? '';
+			expect(cookie).toMatch(/session=[\w-]{32};.*HttpOnly.*SameSite=Lax/i);
+			expect((await enter(token)).status).toBe(403);
+
+			const headers = { cookie: cookie.split(';')[0] ?? '' };
+			expect((await fetch(`${url}/api/v1/events`, { headers })).status).toBe(200);
+			const made = await fetch(`${url}/api/v1/shares`, {
+				method: 'POST',
+				headers,
+				body: JSON.stringify({ view: 'track=iran-armenia-ict' })
+			});
+			expect(made.status).toBe(201);
+			const foreign = { ...headers, origin: 'http://other.example' };
+			expect((await fetch(`${url}/api/v1/shares`, { method: 'POST', headers: foreign, body: '{}' })).status).toBe(403);
+			const { token: shared } = (await made.json()) as { token: string };
+			expect((await fetch(`${url}/share/${shared}`)).status).toBe(200);
+			expect((await fetch(`${url}/share/${shared}/api/v1/events/wg-5`)).status).toBe(404);
+
+			expect((await fetch(`${url}/sign-out`, { method: 'POST', headers, redirect: 'manual' })).status).toBe(303);
+			expect((await fetch(`${url}/api/v1/events`, { headers })).status).toBe(401);
+			for (let guess = 0; guess < 12; guess++) await enter(`guess-${guess}`);
+			expect((await enter('guess')).status).toBe(429);
 		} finally {
 			await server.stop();
 		}

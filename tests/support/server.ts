@@ -8,6 +8,8 @@ import { ROOT } from './source-tree.ts';
 export interface TestServer {
 	/** Its address, without a slash at the end. */
 	readonly url: string;
+	/** The lines it has printed so far. */
+	readonly said: () => readonly string[];
 	/** Asks it to stop and waits until it has ended. */
 	readonly stop: () => Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function startServer({ today, db, port = 0, host = '127.0.0.1' }: S
 	});
 	return {
 		url,
+		said: () => said,
 		stop: async () => {
 			child.kill('SIGTERM');
 			await ended;

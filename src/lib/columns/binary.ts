@@ -2,7 +2,8 @@ import type { Text } from '#lib/domain/text.ts';
 import { daysOf, daysSection } from './binary-days.ts';
 import { bytesOf, FORM, HEADER_BYTES, integerSection, integersOf, MAGIC, SECTION_BYTES, VERSION } from './binary-sections.ts';
 import type { FoundSection, Section } from './binary-sections.ts';
-import type { CodedListColumn, ColumnSet, UnresolvedLink } from './column-set.ts';
+import type { CodedListColumn, ColumnSet, RowOrder, UnresolvedLink } from './column-set.ts';
+import { statedFromTexts, statedToTexts, type StatedText } from './known-order.ts';
 import { Ids, idsOf } from './id-column.ts';
 import { allocate, type NumbersOf } from './memory.ts';
 import { EDGES, LINKS, LISTS } from './row.ts';
@@ -31,6 +32,9 @@ interface Texts {
 	readonly values: Readonly<Record<string, readonly string[]>>;
 	readonly places: readonly Text[];
 	readonly unresolved: readonly UnresolvedLink[];
+	/** Left out by those who wrote before there were any. */
+	readonly orders?: readonly RowOrder[];
+	readonly stated?: readonly StatedText[];
 	readonly names: readonly (readonly [string, Text])[];
 	readonly spellings: readonly (readonly [string, readonly string[]])[];
 	readonly published: readonly (readonly [string, string])[];
@@ -146,6 +150,8 @@ export function decodeColumns(encoded: Uint8Array | readonly Uint8Array[]): Colu
 			return links[4]!();
 		},
 		unresolved: texts.unresolved,
+		orders: texts.orders ?? [],
+		stated: statedFromTexts(texts.stated ?? []),
 		get ordinal() {
 			return ordinal();
 		},
@@ -216,6 +222,7 @@ function textsOf(set: ColumnSet): Uint8Array {
 		values: Object.fromEntries(named.map((name) => [name, set[name].values])),
 		places: set.places,
 		unresolved: set.unresolved,
+		...(set.orders.length > 0 && { orders: set.orders, stated: statedToTexts(set.stated) }),
 		names: [...set.names],
 		spellings: [...set.spellings],
 		published: [...set.published]

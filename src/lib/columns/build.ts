@@ -1,3 +1,4 @@
+import { ordersOf, type KnownOrder } from '#lib/domain/known-order.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { Text } from '#lib/domain/text.ts';
 import type { RecordContext } from '#lib/filter/context.ts';
@@ -35,7 +36,7 @@ export function createColumnsBuilder(options: BuilderOptions): ColumnsBuilder {
 		add(body) {
 			const { spellings, ...facts } = factsOf(body);
 			const isRow = facts.kind === 'event' || facts.kind === 'agreement' || facts.kind === 'follow-up';
-			if (isRow) draft.add(facts, body.since);
+			if (isRow) draft.add({ ...facts, order: ordersOf(body) }, body.since);
 			else names.names.set(facts.id, facts.title);
 			// A row's other titles are only looked for where its words are.
 			if (spellings.length && (!isRow || options.words === 'all')) names.spellings.set(facts.id, spellings);
@@ -75,6 +76,8 @@ export class Draft {
 	/** Numbers of ids, -1 for none. */
 	readonly links = LINKS.map(() => new Growing(Int32Array));
 	readonly ordinal = new Growing(Int32Array);
+	/** Of the few rows that have any, by the place they came at. */
+	readonly orders = new Map<number, readonly KnownOrder[]>();
 	readonly words: (RowWords | undefined)[] | null;
 
 	constructor(keepWords: boolean) {
@@ -112,6 +115,7 @@ export class Draft {
 		LISTS.forEach((list, index) => this.lists[index]!.push(row[list]));
 		LINKS.forEach((link, index) => this.links[index]!.push(row[link] === '' ? -1 : this.ids.numberOf(row[link])));
 		this.ordinal.push(row.ordinal);
+		if (row.order?.length) this.orders.set(at, row.order);
 		this.words?.push(wordsOfFacts(row));
 	}
 

@@ -1,6 +1,8 @@
 import type { DateValue } from '#lib/domain/claim.ts';
+import type { KnownOrder } from '#lib/domain/known-order.ts';
 import type { Text } from '#lib/domain/text.ts';
 import type { QuantityFact } from '#lib/filter/facts.ts';
+import type { Edges } from '#lib/temporal/edges.ts';
 
 /** A column of codes into a dictionary; -1 is "not reported". */
 export interface CodedColumn {
@@ -60,6 +62,11 @@ export interface UnresolvedLink {
 	readonly id: string;
 }
 
+/** Where a row is said to stand in time beside another, which it names by id: that one may not be there (yet). */
+export interface RowOrder extends KnownOrder {
+	readonly row: number;
+}
+
 /**
  * Events, agreements and follow-ups as columns. Row number = permanent number of the record within this store, in ledger
  * order (`since`, then id); no patch renumbers. The same on the server and in the page. Nothing here is in a reader's
@@ -110,6 +117,10 @@ export interface ColumnSet {
 	readonly atEvent: Int32Array;
 	/** Links that are -1 because what they name is not there. Few. */
 	readonly unresolved: readonly UnresolvedLink[];
+	/** Known order of rows, ascending by row. Few. */
+	readonly orders: readonly RowOrder[];
+	/** The edges as stated (null: undated) of rows whose edges a known order has narrowed. Derived. */
+	readonly stated: ReadonlyMap<number, Edges | null>;
 	/** Number in its series; -1 when not reported. */
 	readonly ordinal: Int32Array;
 	/** Names of every track, actor, topic and source. */

@@ -1,5 +1,4 @@
-import type { ColumnSet } from './column-set.ts';
-import { DateShapes, smallNumbers } from './date-shapes.ts';
+import { DateShapes, smallNumbers, type DateColumns } from './date-shapes.ts';
 import { NONE } from './rank.ts';
 
 /**
@@ -7,7 +6,7 @@ import { NONE } from './rank.ts';
  * have none. What follows the earliest start is a shape (a day, a month, a year, so many days) that many dates share: two
  * counting passes, by shape and by start, carry what the comparing of neighbours needs, so memory is walked in order.
  */
-export function dateRanks(set: ColumnSet): { readonly ranks: Uint32Array; readonly permutation: Uint32Array } {
+export function dateRanks(set: DateColumns): { readonly ranks: Uint32Array; readonly permutation: Uint32Array } {
 	const { earliestStart, count } = set;
 	const { rows, numbers: starts, limit } = smallNumbers(earliestStart);
 	const shapes = new DateShapes(set, rows);
@@ -41,6 +40,30 @@ export function dateRanks(set: ColumnSet): { readonly ranks: Uint32Array; readon
 		}
 	}
 	return { ranks, permutation };
+}
+
+/**
+ * Ranks by latest end, then earliest end, earliest start, latest start; undated rows have none. Time turned round: what
+ * ends last starts first, so the ranks of the mirrored dates, turned round again, are these.
+ */
+export function latestDateRanks({ count, earliestStart, latestStart, earliestEnd, latestEnd }: DateColumns): Uint32Array {
+	const { ranks, permutation } = dateRanks({
+		count,
+		earliestStart: mirrored(latestEnd),
+		latestStart: mirrored(earliestEnd),
+		earliestEnd: mirrored(latestStart),
+		latestEnd: mirrored(earliestStart)
+	});
+	// The last row of the permutation has the highest rank.
+	const last = permutation.length > 0 ? ranks[permutation[permutation.length - 1]!]! : 0;
+	for (let row = 0; row < count; row++) if (ranks[row] !== NONE) ranks[row] = last - ranks[row]!;
+	return ranks;
+}
+
+function mirrored(moments: Float64Array): Float64Array {
+	const turned = new Float64Array(moments.length);
+	for (let row = 0; row < moments.length; row++) turned[row] = -moments[row]!;
+	return turned;
 }
 
 /** Where each code's share begins. */

@@ -1,5 +1,8 @@
 import type { ColumnSet } from './column-set.ts';
 
+/** The four edges of every row. */
+export type DateColumns = Pick<ColumnSet, 'count' | 'earliestStart' | 'latestStart' | 'earliestEnd' | 'latestEnd'>;
+
 /** Days between the first and the last up to which days are counted instead of sorted. */
 const COUNTABLE = 1 << 23;
 
@@ -60,7 +63,7 @@ export class DateShapes {
 	#parts = new Float64Array(3 * 64);
 	#table = new Int32Array(256).fill(-1);
 
-	constructor({ earliestStart, latestStart, latestEnd, earliestEnd }: ColumnSet, rows: Uint32Array) {
+	constructor({ earliestStart, latestStart, latestEnd, earliestEnd }: DateColumns, rows: Uint32Array) {
 		const codes = new Uint32Array(rows.length);
 		let [last, x, y, z] = [-1, NaN, NaN, NaN];
 		for (let at = 0; at < rows.length; at++) {

@@ -1,9 +1,10 @@
 import type { Draft, SetNames } from './build.ts';
-import { GONE, type CodedColumn, type CodedListColumn, type ColumnSet, type UnresolvedLink } from './column-set.ts';
+import { GONE, type CodedColumn, type CodedListColumn, type ColumnSet, type RowOrder, type UnresolvedLink } from './column-set.ts';
 import type { Dictionary, ListDraft } from './dictionary.ts';
 import { Ids } from './id-column.ts';
+import { edgesAt, narrowedRows } from './known-order.ts';
 import { allocate, type Growing, type Numbers, type NumbersOf } from './memory.ts';
-import { LINKS, ROW_KINDS } from './row.ts';
+import { EDGES, LINKS, ROW_KINDS } from './row.ts';
 import { rowOrder } from './row-order.ts';
 import { allWords, createWordsCache } from './words.ts';
 
@@ -44,10 +45,15 @@ export function finishColumns(draft: Draft, names: SetNames, seq: number, shared
 		CodedListColumn
 	];
 	const words = draft.words;
+	const id = idColumn(draft, order, shared);
+	const edges = { earliestStart, latestStart, earliestEnd, latestEnd };
+	const orders = rowOrders(draft, order);
+	const narrowed = narrowedRows(orders, standing(id, kind), (row) => edgesAt(edges, row));
+	for (const [row, { now }] of narrowed) for (const edge of EDGES) edges[edge][row] = now[edge];
 	return {
 		seq,
 		count: draft.count,
-		id: idColumn(draft, order, shared),
+		id,
 		kind,
 		subkind: coded(draft.subkind),
 		status: coded(draft.status),
@@ -72,10 +78,28 @@ export function finishColumns(draft: Draft, names: SetNames, seq: number, shared
 		partOf,
 		atEvent,
 		unresolved,
+		orders,
+		stated: new Map(Array.from(narrowed, ([row, { stated }]) => [row, stated])),
 		ordinal: take(Int32Array, draft.ordinal),
 		...names,
 		words: words ? allWords(order ? Array.from(order, (at) => words[at]) : words) : createWordsCache()
 	};
+}
+
+/** The row of an id, unless it is gone. */
+export function standing(id: ColumnSet['id'], kind: Uint8Array): (id: string) => number {
+	return (each) => {
+		const row = id.rowOf(each);
+		return row >= 0 && kind[row] !== GONE ? row : -1;
+	};
+}
+
+function rowOrders({ orders }: Draft, order: Uint32Array | null): RowOrder[] {
+	if (orders.size === 0) return [];
+	const rowOf = new Map<number, number>();
+	if (order) order.forEach((at, row) => orders.has(at) && rowOf.set(at, row));
+	const all = [...orders].flatMap(([at, own]) => own.map((each): RowOrder => ({ ...each, row: rowOf.get(at) ?? at })));
+	return all.sort((a, b) => a.row - b.row);
 }
 
 /** The track a follow-up has from the row it arises from. */

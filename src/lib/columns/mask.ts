@@ -1,7 +1,7 @@
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import { before } from '#lib/temporal/relation.ts';
 import { columnFacet, KIND_OF_TABLE, type Facet } from '#lib/filter/facets.ts';
-import type { Filter } from '#lib/filter/filter.ts';
+import type { Filter, Interval } from '#lib/filter/filter.ts';
 import type { ColumnSet } from './column-set.ts';
 import { facetColumn } from './facet-values.ts';
 import { ROW_KINDS } from './row.ts';
@@ -38,7 +38,7 @@ export function filterMask(set: ColumnSet, filter: Filter, textHits: Uint8Array 
 		const column = columnFacet(path);
 		if (column) keepChosen(set, mask, column.facet, chosen, kindNumber(KIND_OF_TABLE[column.table]));
 	}
-	if (filter.within) keepWithin(set, mask, filter, filter.within.start, filter.within.end);
+	if (filter.within) keepWithin(set, mask, filter, filter.within);
 	if (filter.published !== null) keepPublished(set, mask, filter, edgesOf(filter.published).latestEnd);
 	const hits = filter.q ? (textHits ?? (set.words.complete ? textMask(set, filter.q) : null)) : null;
 	// A row newer than the answer is not known to hold.
@@ -139,17 +139,66 @@ function rowAt(offsets: Uint32Array, from: number, count: number, at: number): n
 	return from;
 }
 
-function keepWithin(set: ColumnSet, mask: Uint8Array, filter: Filter, start: number, end: number): void {
-	const { earliestStart, latestStart, earliestEnd, latestEnd } = set;
+/** Strikes rows by how their dates stand to the interval: `relate` of the temporal room, row by row without branches. */
+function keepWithin(set: ColumnSet, mask: Uint8Array, filter: Filter, { start, end }: Interval): void {
 	const possibly = filter.possible ? POSSIBLY : NO;
 	const undated = filter.undated ? POSSIBLY : NO;
-	// By what holds, bit by bit: dated, possible, certain.
+	// By what holds, bit by bit: dated, possible, certain. What is certain is possible too.
 	const answers = Uint8Array.of(undated, undated, undated, undated, NO, NO, possibly, CERTAINLY);
+	switch (filter.relation) {
+		case 'overlaps':
+			return keepOverlapping(set, mask, answers, start, end);
+		case 'during':
+			return keepDuring(set, mask, answers, start, end);
+		case 'before':
+			return keepBefore(set, mask, answers, start);
+		case 'after':
+			return keepAfter(set, mask, answers, end);
+		case 'by':
+			return keepBefore(set, mask, answers, end);
+	}
+}
+
+function keepOverlapping(set: ColumnSet, mask: Uint8Array, answers: Uint8Array, start: number, end: number): void {
+	const { earliestStart, latestStart, earliestEnd, latestEnd } = set;
 	for (let row = 0; row < mask.length; row++) {
 		const from = earliestStart[row]!;
 		const dated = Number(from === from);
 		const possible = Number(from < end) & Number(latestEnd[row]! > start);
 		const certain = Number(latestStart[row]! <= end) & Number(earliestEnd[row]! >= start);
+		mask[row] = Math.min(mask[row]!, answers[(dated << 2) | (possible << 1) | certain]!);
+	}
+}
+
+function keepDuring(set: ColumnSet, mask: Uint8Array, answers: Uint8Array, start: number, end: number): void {
+	const { earliestStart, latestStart, earliestEnd, latestEnd } = set;
+	for (let row = 0; row < mask.length; row++) {
+		const [from, to] = [earliestStart[row]!, latestEnd[row]!];
+		const dated = Number(from === from);
+		const begins = Number(from >= start);
+		const ends = Number(to <= end);
+		const certain = begins & ends;
+		const possible = (begins | Number(latestStart[row]! > start)) & (ends | Number(earliestEnd[row]! < end));
+		mask[row] = Math.min(mask[row]!, answers[(dated << 2) | (possible << 1) | certain]!);
+	}
+}
+
+function keepBefore({ earliestStart, earliestEnd, latestEnd }: ColumnSet, mask: Uint8Array, answers: Uint8Array, moment: number): void {
+	for (let row = 0; row < mask.length; row++) {
+		const from = earliestStart[row]!;
+		const dated = Number(from === from);
+		const certain = Number(latestEnd[row]! <= moment);
+		const possible = certain | Number(earliestEnd[row]! < moment);
+		mask[row] = Math.min(mask[row]!, answers[(dated << 2) | (possible << 1) | certain]!);
+	}
+}
+
+function keepAfter({ earliestStart, latestStart }: ColumnSet, mask: Uint8Array, answers: Uint8Array, moment: number): void {
+	for (let row = 0; row < mask.length; row++) {
+		const from = earliestStart[row]!;
+		const dated = Number(from === from);
+		const certain = Number(from >= moment);
+		const possible = certain | Number(latestStart[row]! > moment);
 		mask[row] = Math.min(mask[row]!, answers[(dated << 2) | (possible << 1) | certain]!);
 	}
 }

@@ -2,9 +2,11 @@ import type { RecordBody } from '#lib/domain/record.ts';
 import type { Text } from '#lib/domain/text.ts';
 import { contextOf } from '#lib/filter/context.ts';
 import { datedEdges, plainText } from '#lib/filter/facts.ts';
-import { GONE, type ColumnSet, type RowWords, type WordsSource } from './column-set.ts';
-import { trackOfOrigin } from './finish.ts';
+import type { Edges } from '#lib/temporal/edges.ts';
+import { GONE, type ColumnSet, type RowOrder, type RowWords, type WordsSource } from './column-set.ts';
+import { standing, trackOfOrigin } from './finish.ts';
 import { idsOf } from './id-column.ts';
+import { edgesAt, narrowedRows } from './known-order.ts';
 import { allocate } from './memory.ts';
 import { Patched, PatchedCodes, PatchedLists } from './patching.ts';
 import { patchLinks } from './patch-links.ts';
@@ -89,8 +91,6 @@ function patched(set: ColumnSet, given: readonly Row[], change: Change): ColumnS
 
 	const write = (at: number, row: Row) => {
 		kind.set(at, ROW_KINDS.indexOf(row.kind as (typeof ROW_KINDS)[number]));
-		const dated = datedEdges(row.date);
-		EDGES.forEach((edge, index) => edges[index]!.set(at, dated ? dated[edge] : NaN));
 		[Number(row.planned), row.conflicts, row.voices, row.ordinal].forEach((value, index) => numbers[index]!.set(at, value));
 		subkind.set(at, row.subkind);
 		status.set(at, row.status);
@@ -104,8 +104,9 @@ function patched(set: ColumnSet, given: readonly Row[], change: Change): ColumnS
 	// Its other columns are asked of no row that is gone, and stay as they are.
 	for (const at of gone) {
 		kind.set(at, GONE);
-		for (const edge of edges) edge.set(at, NaN);
 	}
+	const known = patchOrders(set, rows, gone, standing(id, kind.array));
+	for (const [at, dated] of known.edges) EDGES.forEach((edge, index) => edges[index]!.set(at, dated ? dated[edge] : NaN));
 
 	const { links, unresolved } = patchLinks(set, { rows, gone, id, kind: kind.array });
 	const arisesFrom = links[LINKS.indexOf('arisesFrom')]!;
@@ -141,11 +142,35 @@ function patched(set: ColumnSet, given: readonly Row[], change: Change): ColumnS
 		partOf: links[3]!,
 		atEvent: links[4]!,
 		unresolved,
+		orders: known.orders,
+		stated: known.stated,
 		...patchNames(set, change),
 		words: patchWords(set, count, rows, gone)
 	};
 	carryRanks(set, next);
 	return next;
+}
+
+/**
+ * The edges of every row whose date was written, or may stand otherwise now that another row's does (null: undated), with the
+ * orders they are taken from.
+ */
+function patchOrders(
+	set: ColumnSet,
+	rows: ReadonlyMap<number, Row>,
+	gone: readonly number[],
+	rowOf: (id: string) => number
+): { edges: Map<number, Edges | null>; orders: readonly RowOrder[]; stated: ColumnSet['stated'] } {
+	const edges = new Map<number, Edges | null>(gone.map((row) => [row, null]));
+	for (const [at, row] of rows) edges.set(at, datedEdges(row.date));
+	const fresh = [...rows].flatMap(([row, { order = [] }]) => order.map((each): RowOrder => ({ ...each, row })));
+	const kept = set.orders.filter(({ row }) => !edges.has(row));
+	const same = fresh.length === 0 && kept.length === set.orders.length;
+	const orders = same ? set.orders : [...kept, ...fresh].sort((a, b) => a.row - b.row);
+	for (const [row, stated] of set.stated) if (!edges.has(row)) edges.set(row, stated);
+	const narrowed = narrowedRows(orders, rowOf, (row) => (edges.has(row) ? edges.get(row)! : edgesAt(set, row)));
+	for (const [row, { now }] of narrowed) edges.set(row, now);
+	return { edges, orders, stated: new Map(Array.from(narrowed, ([row, { stated }]) => [row, stated])) };
 }
 
 /** Gives follow-ups the track of what they arise from: those written now, and those whose origin was, came or went. */

@@ -6,7 +6,7 @@ import type { Text } from '#lib/domain/text.ts';
 import { STATUSES, SUBKINDS } from '#lib/filter/facets.ts';
 import type { SortColumn, SortKey } from '#lib/filter/sort.ts';
 import type { CodedColumn, CodedListColumn, ColumnSet } from './column-set.ts';
-import { dateRanks } from './date-ranks.ts';
+import { dateRanks, latestDateRanks } from './date-ranks.ts';
 import { NONE, ranked, type Ranks } from './rank.ts';
 import { ROW_KINDS } from './row.ts';
 
@@ -69,7 +69,10 @@ function keyOf(column: SortColumn, language: Language): string {
 	switch (column) {
 		case 'due':
 			return 'date ';
+		case 'due.latest':
+			return 'date.latest ';
 		case 'date':
+		case 'date.latest':
 		case 'kind':
 		case 'status':
 		case 'stage':
@@ -107,6 +110,8 @@ function inputsOf(set: ColumnSet, column: SortColumn): readonly unknown[] {
 			return [set.conflicts];
 		case 'date':
 		case 'due':
+		case 'date.latest':
+		case 'due.latest':
 			return [set.earliestStart, set.latestStart, set.earliestEnd, set.latestEnd];
 		case 'actor':
 		case 'parties':
@@ -149,6 +154,9 @@ function makeRanks(set: ColumnSet, column: Exclude<SortColumn, 'date' | 'due'>, 
 		}
 		case 'conflict':
 			return new Uint32Array(set.conflicts);
+		case 'date.latest':
+		case 'due.latest':
+			return latestDateRanks(set);
 	}
 }
 

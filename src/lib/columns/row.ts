@@ -1,5 +1,6 @@
 import type { Edges } from '#lib/temporal/edges.ts';
 import type { DateValue } from '#lib/domain/claim.ts';
+import { ordersOf, type KnownOrder } from '#lib/domain/known-order.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
 import { datedEdges, factsOf, type Facts } from '#lib/filter/facts.ts';
@@ -9,7 +10,10 @@ import type { CodedColumn, CodedListColumn, ColumnSet } from './column-set.ts';
 export const ROW_KINDS = ['event', 'agreement', 'follow-up'] as const satisfies readonly RecordKind[];
 
 /** A row on its way in or out of columns: the facts of its record. A follow-up's own track is left to the set. */
-export type Row = Omit<Facts, 'spellings'>;
+export type Row = Omit<Facts, 'spellings'> & {
+	/** Where it is said to stand beside others, whatever is known of its date. */
+	readonly order?: readonly KnownOrder[];
+};
 
 /** The columns that link rows, as `Row` and `ColumnSet` both call them. */
 export const LINKS = ['previous', 'followsFrom', 'arisesFrom', 'partOf', 'atEvent'] as const;
@@ -24,7 +28,8 @@ export function isRowKind(kind: RecordKind): boolean {
 /** The row a record makes. */
 export function rowOfRecord(body: RecordBody): Row {
 	const { spellings: _, ...row } = factsOf(body);
-	return row;
+	const order = ordersOf(body);
+	return order.length === 0 ? row : { ...row, order };
 }
 
 /**
@@ -35,7 +40,9 @@ export function readRow(set: ColumnSet, row: number): Row {
 	const words = set.words.of(row);
 	if (!words) throw new RangeError(`the words of row ${row} are not here`);
 	const { title, summary, place, date, conflictPath, quantities, earlierDates, dateVersions } = words;
+	const order = set.orders.filter((each) => each.row === row).map(({ of, stands, same }): KnownOrder => ({ of, stands, same }));
 	return {
+		...(order.length > 0 && { order }),
 		id: set.id.at(row),
 		kind: ROW_KINDS[set.kind[row]!]!,
 		subkind: valueOf(set.subkind, row),

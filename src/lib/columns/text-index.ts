@@ -1,4 +1,5 @@
 import { foldWords } from '#lib/language/fold.ts';
+import { COMPOUND_PARTS } from '#lib/language/other-spellings.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import { factsOf } from '#lib/filter/facts.ts';
 import { foldedText, searchTerms, textMatches } from '#lib/filter/text-match.ts';
@@ -44,6 +45,8 @@ export interface TextIndexBuilder {
 export function createTextIndexBuilder(options: { readonly shared?: boolean } = {}): TextIndexBuilder {
 	const words = new Dictionary();
 	const draft = new PostingsDraft();
+	// They come first, so that a code tells whether a word is one: what may be joined needs its whole text.
+	for (const part of COMPOUND_PARTS) words.code(part);
 	const codesOf = createWordFolder((part) => foldWords(part).map((word) => words.code(word)));
 	return {
 		add(row, folded) {
@@ -53,7 +56,14 @@ export function createTextIndexBuilder(options: { readonly shared?: boolean } = 
 		},
 		addRecord(row, body) {
 			const codes = new Set<number>();
-			for (const text of textsOf(body)) for (const code of codesOf(text)) codes.add(code);
+			for (const text of textsOf(body)) {
+				let joins = false;
+				for (const code of codesOf(text)) {
+					codes.add(code);
+					joins ||= code < COMPOUND_PARTS.length;
+				}
+				if (joins) for (const word of foldWords(text)) codes.add(words.code(word));
+			}
 			draft.add(row, codes);
 		},
 		finish: () =>

@@ -34,7 +34,8 @@ const EMPTY: Readonly<Record<Exclude<Field, 'id'>, unknown>> = {
 	arisesFrom: '',
 	partOf: '',
 	atEvent: '',
-	ordinal: -1
+	ordinal: -1,
+	order: []
 };
 
 /** A row with its words as sent: `kind` as a number, `planned` as 1, defaults left out. A row that is gone is its id and kind. */

@@ -1,6 +1,7 @@
 /**
  * Folds texts word by word and remembers what became of each word: a million titles are made of far fewer words. Right
- * for any folding that treats what lies on both sides of a space apart, as `fold` and `foldWords` do.
+ * for any folding that treats what lies on both sides of a space apart, as `fold` does; `foldWords` does but for
+ * compounds written apart, whose parts tell of themselves.
  * @param foldPart What a text without spaces becomes: folded words, or numbers for them.
  */
 export function createWordFolder<T>(foldPart: (part: string) => readonly T[], limit = 200_000): (text: string) => T[] {

@@ -82,11 +82,13 @@ function schemaOfField(spec: FieldSpec): Schema {
 	if (spec.shape === 'value') return v.nullable(schemaOfValue(spec));
 	const optional = Object.fromEntries(Object.entries(spec.members).map(([name, type]) => [name, v.optional(schemaOfValue(type))]));
 	if (spec.shape === 'group') return v.nullable(v.strictObject(optional, `expected:a group {${Object.keys(optional).join(', ')}}`));
-	// The first key member names the element; the others may be missing.
-	const [first = ''] = spec.key;
-	const firstType = spec.members[first];
+	// The first key member names the element; the others may be missing, but for those the field says.
+	const needed = [spec.key[0] ?? '', ...(spec.required ?? [])].flatMap((name) => {
+		const type = spec.members[name];
+		return type ? [[name, schemaOfValue(type)] as const] : [];
+	});
 	const element = v.strictObject(
-		firstType ? { ...optional, [first]: schemaOfValue(firstType) } : optional,
+		{ ...optional, ...Object.fromEntries(needed) },
 		`expected:an element {${Object.keys(optional).join(', ')}}`
 	);
 	return v.nullable(v.pipe(v.array(element, 'expected:a list'), v.minLength(1, 'empty:a list without elements says nothing')));

@@ -8,6 +8,7 @@ import {
 	TRACK_KINDS,
 	type RecordKind
 } from './kinds.ts';
+import { ORDER_UNITS, STANDS } from './order-words.ts';
 
 /**
  * How claims about a field add up (DESIGN, "Resolving"):
@@ -42,6 +43,8 @@ export type FieldSpec = { readonly nature: FieldNature } & (
 			 * "three years" beside 3 says nothing more.
 			 */
 			readonly wording: Readonly<Record<string, string>>;
+			/** Members besides the first of the key without which an element says nothing. */
+			readonly required?: readonly string[];
 	  }
 );
 
@@ -67,6 +70,12 @@ const quantities = list(
 	{ label: 'what', words: 'amount' }
 );
 
+/** "After the ministers' meeting, same year": where a record stands beside another, whatever is known of the day. */
+const order: FieldSpec = {
+	...list('standing', ['record'], { record: ref('event', 'agreement', 'follow-up'), stands: oneOf(STANDS), same: oneOf(ORDER_UNITS) }),
+	required: ['stands']
+} as FieldSpec;
+
 /** Every field of every kind: the one table that schemas, resolving, checks, forms and history read. */
 export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldSpec>>>> = {
 	track: {
@@ -82,6 +91,7 @@ export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldSp
 		kind: value('standing', oneOf(EVENT_KINDS)),
 		status: value('moving', oneOf(EVENT_STATUSES)),
 		date: value('planned-date', date),
+		order,
 		place: value('standing', text),
 		participants: people,
 		topics,
@@ -100,6 +110,7 @@ export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldSp
 			event: ref('event'),
 			planned: { type: 'boolean' }
 		}),
+		order,
 		parties: people,
 		topics,
 		quantities,
@@ -110,6 +121,7 @@ export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, FieldSp
 		summary: value('editorial', text),
 		owner: people,
 		due: value('moving', date),
+		order,
 		status: value('moving', oneOf(FOLLOW_UP_STATUSES)),
 		arises_from: value('standing', ref('event', 'agreement'))
 	},

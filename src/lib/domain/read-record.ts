@@ -36,7 +36,7 @@ export function refOf(body: RecordBody, path: string): string | null {
 }
 
 /** The elements of a list, in the order they were first said. */
-export function elementsOf(body: RecordBody, field: string): readonly ResolvedElement[] {
+export function elementsOf(body: Pick<RecordBody, 'fields'>, field: string): readonly ResolvedElement[] {
 	const resolved = body.fields[field];
 	return resolved?.shape === 'list' ? resolved.elements : [];
 }

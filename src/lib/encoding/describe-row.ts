@@ -1,16 +1,31 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { shownDate } from '#lib/columns/known-order.ts';
+import { shiftOf } from '#lib/domain/date-shift.ts';
 import type { Text } from '#lib/domain/text.ts';
 import { describeDate } from '#lib/language/describe-date.ts';
 import { formatNumber } from '#lib/language/format-number.ts';
 import { recordKindLabel, statusLabel } from '#lib/language/labels.ts';
+import { textIn } from '#lib/language/text-in.ts';
 import { isNotReported } from './mark.ts';
+import { movedWords, orderWords } from './promise-words.ts';
 import { textFor, type Reader } from './reader.ts';
 
 /** The shown date of a row in the reader's words and calendar; null when undated, or while its words are on their way. */
 export function dateWords(set: ColumnSet, row: number, reader: Reader, style: 'long' | 'short'): string | null {
-	const date = set.words.of(row)?.date;
+	const date = shownDate(set, row);
 	if (!date || Number.isNaN(set.earliestStart[row])) return null;
 	return describeDate(date.edtf, { language: reader.language, calendar: reader.calendar, t: reader.t, style });
+}
+
+/** Where a row is known to stand beside others: "after “Ministers meet”, same year". */
+export function knownOrderOf(set: ColumnSet, row: number, reader: Reader): string[] {
+	if (set.orders.length === 0) return [];
+	return set.orders
+		.filter((order) => order.row === row)
+		.map((order) => {
+			const title = set.words.of(set.id.rowOf(order.of))?.title;
+			return orderWords(reader.t, order, textIn(title, reader.language, order.of).text);
+		});
 }
 
 /** Where it was or is to be; null when not reported. */
@@ -39,6 +54,14 @@ export function detailOf(set: ColumnSet, row: number, reader: Reader): string {
 	return parts.join(t('common.list-comma'));
 }
 
+/** "moved twice, 10 months later than first said": of a date that was said otherwise before. */
+function movedOf(set: ColumnSet, row: number, { t, today }: Reader): string[] {
+	const { date = null, earlierDates = [] } = set.words.of(row) ?? {};
+	const first = earlierDates.at(-1);
+	if (!date || !first) return [];
+	return [movedWords(t, { moves: earlierDates.length, later: shiftOf(first, date), lastWord: null, closed: true }, today)];
+}
+
 /** One sentence for screen readers and the tooltip: kind, state, date in words with its doubt, sources that differ. */
 export function sentenceOf(set: ColumnSet, row: number, reader: Reader): string {
 	const { t, language } = reader;
@@ -48,6 +71,7 @@ export function sentenceOf(set: ColumnSet, row: number, reader: Reader): string 
 	if (isNotReported(set, row, reader.today)) parts.push(t('detail.not-reported'));
 	else if (status) parts.push(statusLabel(t, status));
 	parts.push(dateWords(set, row, reader, 'long') ?? t('detail.undated'));
+	parts.push(...knownOrderOf(set, row, reader), ...movedOf(set, row, reader));
 	const said = textFor(set.words.of(row)?.date?.words, reader);
 	if (said) parts.push(t('detail.in-the-words', { words: said }));
 	const place = textFor(placeOf(set, row), reader);

@@ -1,4 +1,6 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { firstThen } from '#lib/columns/known-order.ts';
+import { inKnownOrder } from '#lib/domain/known-order.ts';
 import { laneOfItem, type Item, type ItemLink, type TimelineInput } from '#lib/timeline/items/item.ts';
 import { itemTableOf, type RowTable } from './item-table.ts';
 import { groupIntoLanes, type LaneGrouping } from './lanes.ts';
@@ -144,7 +146,18 @@ class EncodedItems implements TimelineInput {
 		let place = order.length;
 		while (place > 0 && Number.isNaN(earliestStart[order[place - 1]!]!)) place--;
 		for (; place < order.length; place++) byLane[laneOfItem(this, order[place]!)]?.push(order[place]!);
-		return (this.#undated = byLane);
+		const orders = firstThen(this.#set);
+		return (this.#undated = orders.length === 0 ? byLane : byLane.map((items) => this.#inKnownOrder(items, orders)));
+	}
+
+	/** A shelf's items in their known order, where any is known. */
+	#inKnownOrder(items: readonly number[], orders: readonly (readonly [number, number])[]): number[] {
+		const itemOf = new Map(items.map((item) => [this.table.rowOf[item]!, item]));
+		const pairs = orders.flatMap(([first, then]) => {
+			const [a, b] = [itemOf.get(first), itemOf.get(then)];
+			return a === undefined || b === undefined ? [] : [[a, b] as const];
+		});
+		return [...inKnownOrder(items, pairs)];
 	}
 
 	missingWords(items: Iterable<number>): Uint32Array {

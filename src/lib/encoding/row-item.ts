@@ -35,6 +35,11 @@ export class RowTexts {
 	get sentence(): string {
 		return (this.#sentence ??= this.words ? sentenceOf(this.#set, this.#row, this.#reader) : '');
 	}
+
+	/** What is said beside an item that may match the days asked for, or may not. */
+	get possibly(): string {
+		return this.#reader.t('doubt.sentence');
+	}
 }
 
 /** An item of a table, as it is drawn. */
@@ -88,7 +93,8 @@ export class RowItem implements Item {
 	}
 
 	get sentence(): string {
-		return this.texts.sentence;
+		const { sentence } = this.texts;
+		return this.possibly && this.edges && sentence ? `${sentence} ${this.texts.possibly}` : sentence;
 	}
 
 	get language(): string {

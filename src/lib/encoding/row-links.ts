@@ -1,4 +1,5 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { firstThen } from '#lib/columns/known-order.ts';
 import type { ItemLink } from '#lib/timeline/items/item.ts';
 
 interface Back {
@@ -28,13 +29,34 @@ function backOf(set: ColumnSet): Back {
 	return back;
 }
 
+interface OrderRows {
+	/** What a row is known to come after. */
+	readonly firsts: ReadonlyMap<number, readonly number[]>;
+	readonly thens: ReadonlyMap<number, readonly number[]>;
+}
+
+const orderRows = new WeakMap<ColumnSet, OrderRows>();
+
+function orderRowsOf(set: ColumnSet): OrderRows {
+	const known = orderRows.get(set);
+	if (known) return known;
+	const [firsts, thens] = [new Map<number, number[]>(), new Map<number, number[]>()];
+	for (const [first, then] of firstThen(set)) {
+		firsts.set(then, [...(firsts.get(then) ?? []), first]);
+		thens.set(first, [...(thens.get(first) ?? []), then]);
+	}
+	const own = { firsts, thens };
+	orderRows.set(set, own);
+	return own;
+}
+
 export interface RowLink {
 	readonly from: number;
 	readonly to: number;
 	readonly kind: ItemLink['kind'];
 }
 
-/** Links into a row: series (previous session), what led to it (event → agreement → agreement). */
+/** Links into a row: series (previous session), what led to it (event → agreement → agreement), what it is known to come after. */
 export function linksInto(set: ColumnSet, row: number): RowLink[] {
 	const links: RowLink[] = [];
 	const link = (from: number, kind: ItemLink['kind']) => {
@@ -45,12 +67,13 @@ export function linksInto(set: ColumnSet, row: number): RowLink[] {
 	link(set.followsFrom[row]!, 'leads-to');
 	if (set.followsFrom[row]! < 0) link(set.atEvent[row]!, 'leads-to');
 	link(set.arisesFrom[row]!, 'leads-to');
+	if (set.orders.length > 0) for (const first of orderRowsOf(set).firsts.get(row) ?? []) link(first, 'order');
 	return links;
 }
 
 /** Links that touch a row, at either end. */
 export function linksAt(set: ColumnSet, row: number): RowLink[] {
 	const { offsets, rows } = backOf(set);
-	const after = new Set(rows.subarray(offsets[row], offsets[row + 1]));
+	const after = new Set([...rows.subarray(offsets[row], offsets[row + 1]), ...(orderRowsOf(set).thens.get(row) ?? [])]);
 	return [...linksInto(set, row), ...[...after].flatMap((other) => linksInto(set, other).filter((link) => link.from === row))];
 }

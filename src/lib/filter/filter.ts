@@ -1,3 +1,5 @@
+import type { Relation } from '#lib/temporal/relation.ts';
+
 /** The records a table can show, and so the rows a column set holds. */
 export const TABLES = ['agreements', 'events', 'follow-ups'] as const;
 export type TableName = (typeof TABLES)[number];
@@ -15,8 +17,10 @@ export interface Interval {
 export interface Filter {
 	/** Text to find; see `textMatches`. */
 	readonly q: string;
-	/** Only records that share time with this interval; null asks nothing of dates. */
+	/** Only records that stand to this interval as `relation` says; null asks nothing of dates. */
 	readonly within: Interval | null;
+	/** How a record's date must stand to `within`; asks nothing without it. */
+	readonly relation: Relation;
 	/** Keep what holds only possibly. */
 	readonly possible: boolean;
 	/** Keep records without a date while `within` filters; they answer *possibly*. */
@@ -42,6 +46,7 @@ export interface Filter {
 export const NO_FILTER: Filter = {
 	q: '',
 	within: null,
+	relation: 'overlaps',
 	possible: true,
 	undated: true,
 	tables: [],

@@ -1,6 +1,6 @@
 import type { Certainty } from '#lib/temporal/edges.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
-import { before, overlaps } from '#lib/temporal/relation.ts';
+import { before, relate } from '#lib/temporal/relation.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { RecordContext } from './context.ts';
 import { AGREE, columnFacet, DIFFER, KIND_OF_TABLE, type Facet } from './facets.ts';
@@ -65,7 +65,7 @@ function dateCertainty(facts: Facts, filter: Filter): Certainty {
 	if (!filter.within) return 'certainly';
 	const edges = datedEdges(facts.date);
 	if (!edges) return filter.undated ? 'possibly' : 'no';
-	return keptAt(overlaps(edges, filter.within.start, filter.within.end), filter);
+	return keptAt(relate(filter.relation, edges, filter.within.start, filter.within.end), filter);
 }
 
 function publishedCertainty(facts: Facts, filter: Filter, context: RecordContext): Certainty {

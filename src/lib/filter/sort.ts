@@ -3,6 +3,8 @@ export const SORT_COLUMNS = [
 	'title',
 	'date',
 	'due',
+	'date.latest',
+	'due.latest',
 	'kind',
 	'status',
 	'stage',
@@ -26,4 +28,26 @@ export interface SortKey {
 
 export function isSortColumn(column: string): column is SortColumn {
 	return (SORT_COLUMNS as readonly string[]).includes(column);
+}
+
+/** After the name of a column of dates: ordered by the latest end instead of the earliest start. */
+const LATEST = '.latest';
+
+/** Which edge of a date in doubt an order goes by. Ties are settled by the other edges, so the order is always the same. */
+export type SortEdge = 'earliest' | 'latest';
+
+/** The column a key orders by, without its edge: `date.latest` orders the column `date`. */
+export function columnOfKey(column: string): string {
+	return column.endsWith(LATEST) ? column.slice(0, -LATEST.length) : column;
+}
+
+/** The edge a key goes by; null for a column that holds no dates. */
+export function edgeOfKey(column: string): SortEdge | null {
+	const of = columnOfKey(column);
+	return of === 'date' || of === 'due' ? (of === column ? 'earliest' : 'latest') : null;
+}
+
+/** The key of a column of dates by one of its edges. */
+export function keyByEdge(column: string, edge: SortEdge): string {
+	return edge === 'latest' ? columnOfKey(column) + LATEST : columnOfKey(column);
 }

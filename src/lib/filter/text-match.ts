@@ -1,4 +1,4 @@
-import { fold, foldWords } from '#lib/language/fold.ts';
+import { foldTerms, foldWords } from '#lib/language/fold.ts';
 import type { Text } from '#lib/domain/text.ts';
 
 /** From this many letters on a term may stand inside a word; a shorter one only begins it. */
@@ -6,7 +6,7 @@ const INSIDE_FROM = 3;
 
 /** Folded terms of a typed question, each once. Empty: nothing is asked. */
 export function searchTerms(q: string): readonly string[] {
-	return [...new Set(fold(q).split(' '))].filter((term) => term !== '');
+	return foldTerms(q);
 }
 
 /** Whether folded text holds a folded term: as a word's beginning, or anywhere from three letters on. */

@@ -35,6 +35,7 @@ const WORDS = {
 		...['part_of', 'stages', 'follows_from', 'owner', 'due', 'arises_from', 'spellings', 'roles', 'outlet', 'language', 'published'],
 		...['passes_on', 'reliability', 'link', 'note', 'broader', 'ordinal', 'previous', 'actor', 'role', 'stage', 'event', 'planned'],
 		...['what', 'amount', 'unit', 'words', 'text', 'organisation', 'from', 'to', 'topic', 'label'],
+		...['order', 'record', 'stands', 'same'],
 		...['agreement.topics', 'follow-up.title', 'actor.title', 'topic.title']
 	]
 } as const;

@@ -24,6 +24,8 @@ export interface ServerContext {
 	/** The columns of now, or as of a seq. */
 	columns(asof?: number | null): Promise<ColumnSet>;
 	readonly desk: Desk;
+	/** It answers for a part of the records only, all of whose words are in its columns (a shared view). */
+	readonly limited?: true;
 	/** Told when the columns have followed another process's entry. Answers how to stop. */
 	onforeign(listener: () => void): () => void;
 	/** Absolute address of the store, `sqlite:PATH`. */

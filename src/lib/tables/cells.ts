@@ -1,3 +1,4 @@
+import { shownDate } from '#lib/columns/known-order.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { valueOf, valuesOf } from '#lib/columns/row.ts';
 import type { DateValue } from '#lib/domain/claim.ts';
@@ -81,7 +82,7 @@ function titleCell(set: ColumnSet, row: number, { language }: CellContext): Cell
 /** The date with its words; while they are on their way, the date its edges make. */
 function dateOf(set: ColumnSet, row: number): DateValue | null {
 	const words = set.words.of(row);
-	if (words) return words.date;
+	if (words) return shownDate(set, row);
 	return Number.isNaN(set.earliestStart[row]) ? null : { edtf: roughDate(set, row) };
 }
 

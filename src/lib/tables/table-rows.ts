@@ -2,7 +2,7 @@ import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { ROW_KINDS } from '#lib/columns/row.ts';
 import { KIND_OF_TABLE } from '#lib/filter/facets.ts';
 import { TABLES, type Interval, type TableName } from '#lib/filter/filter.ts';
-import type { SortKey } from '#lib/filter/sort.ts';
+import { edgeOfKey, keyByEdge, type SortKey } from '#lib/filter/sort.ts';
 import { columnsOf } from './columns/columns-of.ts';
 
 /** The kind of row a table shows, as its number in `ColumnSet.kind`. */
@@ -12,10 +12,14 @@ export const TABLE_KINDS = Object.fromEntries(
 
 /** A view's sort as a table can follow it: by its own columns only; `date` of one is `due` of another. */
 export function sortOfTable(table: TableName, sort: readonly SortKey[]): SortKey[] {
+	const seen = new Set<string>();
 	return sort.flatMap((key) => {
-		const { column } = key;
-		const own = column === 'date' && table === 'follow-ups' ? 'due' : column === 'due' && table !== 'follow-ups' ? 'date' : column;
-		return columnsOf(table).some((known) => known.id === own) ? [{ ...key, column: own }] : [];
+		const edge = edgeOfKey(key.column);
+		const own = edge ? (table === 'follow-ups' ? 'due' : 'date') : key.column;
+		// A column has one place in the order: of two edges of one date the first is followed.
+		if (seen.has(own) || !columnsOf(table).some((known) => known.id === own)) return [];
+		seen.add(own);
+		return [{ ...key, column: edge ? keyByEdge(own, edge) : own }];
 	});
 }
 

@@ -12,6 +12,7 @@ import {
 import type { TableReactivityBindings } from '@tanstack/table-core/reactivity';
 import { untrack } from 'svelte';
 import { columnChoiceText, LEAST_WIDTH, MOST_WIDTH } from '#lib/view/column-choice.ts';
+import { columnOfKey, edgeOfKey } from '#lib/filter/sort.ts';
 import type { SortKey, TableName } from '#lib/view/view-state.ts';
 import { columnsOf, shownColumns, type ShownColumn } from './columns/columns-of.ts';
 import type { HeadSort } from './head-sort.ts';
@@ -81,6 +82,8 @@ export interface TableState {
 export function createTableState(options: TableStateOptions): TableState {
 	const all = columnsOf(options.table);
 	const shown = () => shownColumns(options.table, options.cols());
+	/** A column of dates keeps the edge it is ordered by when it is turned round. */
+	const keyOf = (id: string) => options.sort().find(({ column }) => columnOfKey(column) === id);
 	let wish: (keys: readonly SortKey[]) => void = options.onsort;
 	const table = constructTable({
 		features: tableFeatures({
@@ -104,7 +107,7 @@ export function createTableState(options: TableStateOptions): TableState {
 		})),
 		state: {
 			get sorting() {
-				return options.sort().map(({ column, descending }) => ({ id: column, desc: descending }));
+				return options.sort().map(({ column, descending }) => ({ id: columnOfKey(column), desc: descending }));
 			},
 			get columnVisibility() {
 				const ids = shown().map(({ id }) => id);
@@ -122,7 +125,7 @@ export function createTableState(options: TableStateOptions): TableState {
 		},
 		onSortingChange: (updater) => {
 			const next = functionalUpdate(updater, table.atoms.sorting.get());
-			wish(next.map(({ id, desc }) => ({ column: id, descending: desc })));
+			wish(next.map(({ id, desc }) => ({ column: keyOf(id)?.column ?? id, descending: desc })));
 		},
 		onColumnVisibilityChange: (updater) => {
 			const visible = functionalUpdate(updater, table.atoms.columnVisibility.get());
@@ -160,9 +163,11 @@ export function createTableState(options: TableStateOptions): TableState {
 		},
 		sortOf(id) {
 			const sorted = columnOf(id)?.getIsSorted() ?? false;
+			const key = keyOf(id);
 			return {
 				direction: sorted ? (sorted === 'desc' ? 'descending' : 'ascending') : null,
-				place: (columnOf(id)?.getSortIndex() ?? -1) + 1
+				place: (columnOf(id)?.getSortIndex() ?? -1) + 1,
+				edge: key ? edgeOfKey(key.column) : null
 			};
 		},
 		toggleSort(id, add) {

@@ -1,6 +1,7 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import type { RowGroup } from '#lib/columns/groups.ts';
 import { allRows, countingPass, NONE } from '#lib/columns/rank.ts';
+import type { SortEdge } from '#lib/filter/sort.ts';
 import { formatLoneYear } from '#lib/language/format-day.ts';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
 import { civilIn, dayIn, hasBegun } from '#lib/temporal/calendars.ts';
@@ -11,20 +12,22 @@ const GREGORIAN = 'g';
 const BEFORE_ALL = -1e9;
 
 /**
- * The rows by the year their date may first lie in, in the reader's calendar, in the order given within a year. Years
+ * The rows by the year their date may first lie in (by the latest edge: may last lie in), in the reader's calendar, in the order given within a year. Years
  * ascend, or descend as the rows do where they are ordered by date; rows without a date come last.
  */
 export function groupByYear(
 	set: ColumnSet,
 	rows: Uint32Array,
 	calendar: CalendarName,
-	descending: boolean
+	descending: boolean,
+	edge: SortEdge = 'earliest'
 ): { readonly rows: Uint32Array; readonly groups: readonly RowGroup[] } {
 	const yearOf = yearFinder(calendar);
+	const dayOf = edge === 'latest' ? lastDay : firstDay;
 	const years = new Float64Array(rows.length);
 	const found = new Set<number>();
 	for (let at = 0; at < rows.length; at++) {
-		const year = yearOf(firstDay(set, rows[at]!));
+		const year = yearOf(dayOf(set, rows[at]!));
 		years[at] = year;
 		if (!Number.isNaN(year)) found.add(year);
 	}
@@ -55,6 +58,14 @@ function firstDay({ earliestStart, latestStart, earliestEnd, latestEnd }: Column
 	const start = earliestStart[row]!;
 	if (Number.isNaN(start) || Number.isFinite(start)) return Math.floor(start);
 	for (const edge of [latestStart, earliestEnd, latestEnd]) if (Number.isFinite(edge[row])) return Math.floor(edge[row]!);
+	return NaN;
+}
+
+/** The last day a row's date may lie on; open at the end, the last thing known of it. NaN: not dated. */
+function lastDay({ earliestStart, latestStart, earliestEnd, latestEnd }: ColumnSet, row: number): number {
+	// Latest edges are exclusive: the day before them is the last.
+	for (const edge of [latestEnd, latestStart]) if (Number.isFinite(edge[row])) return Math.ceil(edge[row]!) - 1;
+	for (const edge of [earliestEnd, earliestStart]) if (Number.isFinite(edge[row])) return Math.floor(edge[row]!);
 	return NaN;
 }
 

@@ -6,6 +6,30 @@ import type { Certainty, Edges } from './edges.ts';
  * when it holds for some. Moments are epoch days, ends of windows exclusive.
  */
 
+/** How a date can be asked to stand to an interval. */
+export const RELATIONS = ['overlaps', 'during', 'before', 'after', 'by'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/**
+ * A date's relation to [start, end), which must not be empty and may be open to either side.
+ * `overlaps`: it shares time with it · `during`: all of it lies in it · `before`: it was over when it began · `after`: it
+ * began when it was over, or later · `by`: it was over by its end, however long ago.
+ */
+export function relate(relation: Relation, edges: Edges, start: number, end: number): Certainty {
+	switch (relation) {
+		case 'overlaps':
+			return overlaps(edges, start, end);
+		case 'during':
+			return during(edges, start, end);
+		case 'before':
+			return before(edges, start);
+		case 'after':
+			return after(edges, end);
+		case 'by':
+			return before(edges, end);
+	}
+}
+
 /** Whether it shares any time with [start, end), which must not be empty. */
 export function overlaps(edges: Edges, start: number, end: number): Certainty {
 	if (!(edges.earliestStart < end && edges.latestEnd > start)) return 'no';
@@ -27,9 +51,6 @@ export function after(edges: Edges, moment: number): Certainty {
 /** Whether all of it lies in [start, end). */
 export function during(edges: Edges, start: number, end: number): Certainty {
 	if (edges.earliestStart >= start && edges.latestEnd <= end) return 'certainly';
-	const begins = after(edges, start) !== 'no';
-	const ends = before(edges, end) !== 'no';
-	// The earliest start and the latest end left by the window must still be in order.
-	const ordered = Math.max(edges.earliestStart, start) < Math.min(edges.latestEnd, end);
-	return begins && ends && ordered ? 'possibly' : 'no';
+	// The earliest start left and the latest end left are then in order, for neither edge of a date passes its partner.
+	return after(edges, start) !== 'no' && before(edges, end) !== 'no' ? 'possibly' : 'no';
 }

@@ -131,7 +131,7 @@ export interface SceneLane {
  */
 export interface SceneSpan {
 	readonly item: number;
-	readonly kind: 'dashed' | 'hatch' | 'solid' | 'version' | 'version-open';
+	readonly kind: 'dashed' | 'hatch' | 'solid' | 'version' | 'version-open' | 'possibly';
 	readonly tone: ItemTone;
 	readonly f0: number;
 	readonly f1: number;
@@ -147,7 +147,7 @@ export interface SceneSpan {
 	/** The span runs on past the view, or is open there: no stop, no outline on that side. */
 	readonly openLeft: boolean;
 	readonly openRight: boolean;
-	/** In the filter's *possibly*: drawn at reduced strength. */
+	/** In the filter's *possibly*: drawn at reduced strength; a piece of kind `possibly` is the dotted line under all of it. */
 	readonly faint: boolean;
 }
 

@@ -6,6 +6,7 @@ export function defaultView(language: Language): ViewState {
 	return {
 		extent: null,
 		within: null,
+		relation: 'overlaps',
 		possible: true,
 		undated: true,
 		lanes: 'track',

@@ -2,6 +2,7 @@ import { facetOf, KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
 import { TABLES } from '#lib/filter/filter.ts';
 import { isSortColumn } from '#lib/filter/sort.ts';
 import { LANGUAGES } from '#lib/language/locales.ts';
+import { RELATIONS } from '#lib/temporal/relation.ts';
 import { eitherOf, listOf, oneOf, optional, textUpTo, type Codec, type Reading } from './codecs.ts';
 import { columnChoices, columnChoiceText, readColumnChoice } from './column-choice.ts';
 import { extentFromText, extentToText, intervalFromText } from './interval-text.ts';
@@ -82,6 +83,7 @@ export const PARAMETERS: readonly Parameter[] = [
 		'within',
 		optional((text) => (intervalFromText(text) ? text : null), same)
 	),
+	parameter('rel', 'relation', oneOf(RELATIONS)),
 	parameter('possible', 'possible', eitherOf('with', 'without')),
 	parameter('undated', 'undated', eitherOf('with', 'without')),
 	parameter('lanes', 'lanes', oneOf(LANE_GROUPINGS)),

@@ -7,6 +7,7 @@ export function filterOf(view: ViewState): Filter {
 	return {
 		q: view.q,
 		within: view.within === null ? null : intervalFromText(view.within),
+		relation: view.within === null ? 'overlaps' : view.relation,
 		possible: view.possible,
 		undated: view.undated,
 		tables: [],

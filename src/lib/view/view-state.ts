@@ -1,5 +1,6 @@
 import type { TableName } from '#lib/filter/filter.ts';
 import type { SortKey } from '#lib/filter/sort.ts';
+import type { Relation } from '#lib/temporal/relation.ts';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
 
 export type { CalendarName, SortKey, TableName };
@@ -19,6 +20,8 @@ export interface ViewState {
 	readonly extent: ExtentDays | null;
 	/** `in`: filter to this interval, an EDTF interval as typed; null: none. */
 	readonly within: string | null;
+	/** `rel`: how a record's date must stand to `within`. */
+	readonly relation: Relation;
 	/** `possible`: keep records that only possibly match `within`. */
 	readonly possible: boolean;
 	/** `undated`: keep records without a date while `within` filters. */

@@ -10,13 +10,15 @@ import { PageDesk } from './page-desk.ts';
 
 /** The columns a page is made from: a small set goes with it whole, of a large one the words of what is first in sight, and of `rows`. */
 export async function pageDeskOf(
-	context: Pick<ServerContext, 'desk' | 'today'>,
+	context: Pick<ServerContext, 'desk' | 'today' | 'limited'>,
 	set: ColumnSet,
 	asof: number | null,
 	view: ViewState,
 	rows: readonly number[] = []
 ): Promise<PageDesk> {
-	if (set.words.complete && set.count <= SMALL_SET) return new PageDesk(set, null, () => ({ inside: columnsToJson(set) }));
+	// A shared view is all there for its page, however large.
+	if (set.words.complete && (set.count <= SMALL_SET || context.limited))
+		return new PageDesk(set, null, () => ({ inside: columnsToJson(set) }));
 	const { desk } = context;
 	const found = await desk.textHits(set, view.q, asof);
 	const hits = found === BEING_BUILT ? null : found;

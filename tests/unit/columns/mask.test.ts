@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bitmapOf, countOf, filterMask, maskFromBitmap, rowsOf } from '#lib/columns/mask.ts';
+import { certaintyCounts } from '#lib/columns/certainty-counts.ts';
+import { datedEdges, factsOf } from '#lib/filter/facts.ts';
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
 import { contextOf } from '#lib/filter/context.ts';
 import { KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
 import { NO_FILTER, TABLES, type Filter } from '#lib/filter/filter.ts';
 import { matches } from '#lib/filter/match.ts';
+import { edgesOf } from '#lib/temporal/edges-of.ts';
+import { parseEdtf } from '#lib/temporal/edtf.ts';
+import { relate, RELATIONS, type Relation } from '#lib/temporal/relation.ts';
 import { idsOf } from './content.ts';
 import { body, RUNS, title, value, WORDS, world } from './records.ts';
 
@@ -26,8 +31,9 @@ const filter: fc.Arbitrary<Filter> = fc.record({
 			.tuple(day, day)
 			.filter(([one, other]) => one !== other)
 			.map(([one, other]) => ({ start: Math.min(one, other), end: Math.max(one, other) })),
-		fc.constant({ start: -Infinity, end: 20_000 })
+		fc.constantFrom({ start: -Infinity, end: 20_000 }, { start: 20_000, end: Infinity })
 	),
+	relation: fc.constantFrom(...RELATIONS),
 	possible: fc.boolean(),
 	undated: fc.boolean(),
 	tables: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray([...TABLES]) }),
@@ -77,7 +83,64 @@ describe('filterMask', () => {
 				);
 				expect([...filterMask(set, asked)]).toEqual(slow);
 			}),
-			{ ...RUNS, numRuns: 600 }
+			{ ...RUNS, numRuns: 1500 }
+		);
+	});
+
+	test('says of dates of every form what interval logic says, whatever the relation', () => {
+		const two = (of: number) => String(of).padStart(2, '0');
+		const point = fc.oneof(
+			fc.integer({ min: 2020, max: 2029 }).map(String),
+			fc.tuple(fc.integer({ min: 2020, max: 2029 }), fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${two(m)}`),
+			fc
+				.tuple(fc.integer({ min: 2020, max: 2029 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+				.map(([y, m, d]) => `${y}-${two(m)}-${two(d)}`)
+		);
+		const ordered = fc.tuple(point, point).filter(([a, b]) => edgesOf(a).earliestStart < edgesOf(b).earliestStart);
+		const edtf = fc.oneof(
+			point,
+			point.map((of) => `${of}~`),
+			point.map((of) => `${of}/..`),
+			point.map((of) => `../${of}`),
+			point.map((of) => `${of}/`),
+			point.map((of) => `/${of}`),
+			ordered.map(([a, b]) => `${a}/${b}`).filter((of) => parseEdtf(of).ok),
+			ordered.map(([a, b]) => `[${a},${b}]`)
+		);
+		const bound = fc.oneof(
+			{ weight: 1, arbitrary: fc.constantFrom(-Infinity, Infinity) },
+			{ weight: 6, arbitrary: point.map((of) => edgesOf(of).latestEnd) }
+		);
+		const interval = fc
+			.tuple(bound, bound)
+			.filter(([a, b]) => a !== b)
+			.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+		fc.assert(
+			fc.property(fc.array(edtf, { minLength: 1, maxLength: 12 }), interval, fc.constantFrom(...RELATIONS), (dates, within, relation) => {
+				const records = dates.map((of, at) => body(`e-${two(at)}`, 'event', { date: value({ edtf: of }) }));
+				const set = columnsFromRecords(records, 1);
+				const slow = dates.map((of) => NUMBER[relate(relation, edgesOf(of), within.start, within.end)]);
+				expect([...filterMask(set, { ...NO_FILTER, within, relation })]).toEqual(slow);
+			}),
+			{ ...RUNS, numRuns: 1500 }
+		);
+	});
+
+	test('certain, possible and undated rows are counted whether the filter leaves some of them out or not', () => {
+		fc.assert(
+			fc.property(world, filter, (records, asked) => {
+				const set = columnsFromRecords(records, 9);
+				const context = contextOf(records);
+				const slow = { certainly: 0, possibly: 0, undated: 0 };
+				for (const id of idsOf(set)) {
+					const record = records.find((candidate) => candidate.id === id)!;
+					const answer = matches(record, { ...asked, possible: true, undated: true }, context);
+					if (answer === 'no') continue;
+					slow[datedEdges(factsOf(record).date) ? answer : 'undated']++;
+				}
+				expect(certaintyCounts(set, asked)).toEqual(slow);
+			}),
+			RUNS
 		);
 	});
 
@@ -106,6 +169,19 @@ describe('matches', () => {
 		expect(matches(held('x', '2026'), { ...NO_FILTER, within: year }, context)).toBe('certainly');
 		expect(matches(held('x', '2026'), { ...NO_FILTER, within: { start: 20_454, end: 20_485 } }, context)).toBe('possibly');
 		expect(matches(held('x', '2027'), { ...NO_FILTER, within: year }, context)).toBe('no');
+	});
+
+	test('a date told as within a year is possibly, not certainly, over before a day of it, and begun after one', () => {
+		const ask = (relation: Relation, edtf: string, day: number) =>
+			matches(held('x', edtf), { ...NO_FILTER, relation, within: { start: day, end: day + 1 } }, context);
+		const [january, july] = [20_454, 20_635];
+		expect(ask('before', '2026', july)).toBe('possibly');
+		expect(ask('after', '2026', july)).toBe('possibly');
+		expect(ask('by', '2025', january)).toBe('certainly');
+		expect(ask('before', '2025', january)).toBe('certainly');
+		expect(ask('during', '2026', july)).toBe('possibly');
+		expect(ask('after', '2025', july)).toBe('no');
+		expect(ask('by', '2025/..', july)).toBe('no');
 	});
 
 	test('undated records stay while dates are asked, as possible, unless excluded', () => {

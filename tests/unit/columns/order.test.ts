@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareForSort } from '#lib/temporal/agree.ts';
+import type { Edges } from '#lib/temporal/edges.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
 import { orderRows } from '#lib/columns/order.ts';
@@ -29,6 +30,38 @@ describe('orderRows', () => {
 			}),
 			RUNS
 		);
+	});
+
+	test('by the latest end, dates that end together are ordered by what else they allow; undated last both ways, ties as given', () => {
+		const slowly = (x: Edges, y: Edges) =>
+			[
+				[x.latestEnd, y.latestEnd],
+				[x.earliestEnd, y.earliestEnd],
+				[x.earliestStart, y.earliestStart],
+				[x.latestStart, y.latestStart]
+			].reduce((order, [one = 0, other = 0]) => order || (one < other ? -1 : one > other ? 1 : 0), 0);
+		fc.assert(
+			fc.property(world, fc.boolean(), fc.boolean(), (records, descending, backwards) => {
+				const set = columnsFromRecords(records, 1);
+				const rows = backwards ? all(set).reverse() : all(set);
+				const edges = [...all(set)].map((row) => datedEdges(readRow(set, row).date));
+				const slow = [...rows].sort((a, b) => {
+					const [x, y] = [edges[a], edges[b]];
+					if (!x || !y) return Number(!x) - Number(!y);
+					return slowly(x, y) * (descending ? -1 : 1);
+				});
+				expect([...orderRows(set, rows, [{ column: 'date.latest', descending }], 'en')]).toEqual(slow);
+			}),
+			RUNS
+		);
+	});
+
+	test('a year and a day of it change places between the two edges', () => {
+		const at = (id: string, edtf: string) => body(id, 'event', { date: value({ edtf }) });
+		const set = columnsFromRecords([at('day', '2026-05-01'), at('year', '2026')], 1);
+		expect(ids(set, 'date')).toEqual(['year', 'day']);
+		expect(ids(set, 'date.latest')).toEqual(['day', 'year']);
+		expect(ids(set, 'due.latest')).toEqual(['day', 'year']);
 	});
 
 	test('every column orders all rows, whatever the language, and an unknown one leaves them', () => {

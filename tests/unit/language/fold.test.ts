@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldWords } from '#lib/language/fold.ts';
+import { fold, foldTerms, foldWithOffsets, foldWords } from '#lib/language/fold.ts';
+import { marksOf } from '#lib/language/highlight.ts';
 import { sortKey } from '#lib/language/sort-key.ts';
 import type { Language } from '#lib/language/locales.ts';
 
@@ -48,8 +49,58 @@ describe('folding', () => {
 
 	test('a word with a non-joiner is found joined and split', () => {
 		expect(foldWords('می\u200Cخواهم بروم')).toEqual(['میخواهم', 'بروم', 'می', 'خواهم']);
+		expect(foldWords('تفاهم نامه')).toEqual(['تفاهم', 'نامه', 'تفاهمنامه']);
+		expect(foldWords('هیئت')).toEqual(['هییت', 'هیات']);
+		expect(foldWords('هيأت')).toEqual(['هیات', 'هییت']);
 		expect(foldWords('one two one')).toEqual(['one', 'two']);
 		expect(foldWords(' — ')).toEqual([]);
+	});
+});
+
+describe('folding with places', () => {
+	const pieces = fc.constantFrom(...'aÉßİſKёйЁاآأإئؤءةۀكيى‌َّـ١۲ﷲﷺﻣΣςé한ﬁ .-—𝔄\u0301'.split(''), 'ΑΣ', '각', '½', '\u{1F1EE}');
+
+	test('folds as folding does, with a place for every code unit', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: pieces }), fc.string({ unit: 'grapheme' })), (text) => {
+				const { folded, starts, ends } = foldWithOffsets(text);
+				expect(folded).toBe(fold(text));
+				expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
+				for (let i = 1; i < folded.length; i++) expect(starts[i]).toBeGreaterThanOrEqual(starts[i - 1]!);
+				for (let i = 0; i < folded.length; i++) expect(ends[i]).toBeGreaterThanOrEqual(starts[i]!);
+			}),
+			{ seed: 8, numRuns: 3000 }
+		);
+	});
+
+	test.each([
+		['مذكرة التفاهم', 'تفاهم', ['تفاهم']],
+		['مُحَمَّد عابدي', 'محمد', ['مُحَمَّد']],
+		['تفاهم‌نامهٔ همکاری', 'تفاهمنامه', ['تفاهم‌نامهٔ']],
+		['تفاهم‌نامه همکاری', 'نامه', ['نامه']],
+		['تفاهم نامه همکاری', 'تفاهمنامه', ['تفاهم نامه']],
+		['تفاهمنامه', 'تفاهم‌نامه', ['تفاهمنامه']],
+		['هیئت دولت', 'هيأت', ['هیئت']],
+		['سال ۱۴۰۴', '1404', ['۱۴۰۴']],
+		['Пётр и Ёлка', 'петр елка', ['Пётр', 'Ёлка']],
+		['Café au lait', 'cafe la', ['Café', 'la']],
+		['A banana', 'an', []],
+		['Ali, Alina', 'ali', ['Ali', 'Ali']],
+		['one two', 'two ne', ['two']]
+	] as const)('in %s, %s marks %j', (text, q, marked) => {
+		expect(marksOf(text, foldTerms(q)).map(([start, end]) => text.slice(start, end))).toEqual(marked);
+	});
+});
+
+describe('terms of a question', () => {
+	test.each([
+		['تفاهم‌نامه', ['تفاهم', 'نامه']],
+		['کتاب‌ها', ['کتابها']],
+		['  یک\u00A0 دو  یک', ['یک', 'دو']],
+		['می‌خواهم', ['می', 'خواهم']],
+		['—', []]
+	] as const)('%s asks for %j', (q, terms) => {
+		expect(foldTerms(q)).toEqual(terms);
 	});
 });
 

@@ -125,10 +125,28 @@ test('a file of the first version is brought to this one, whole, and goes on', a
 	expect([await store.search(['old'], 9), await store.search(['new'], 9), await store.search(['bulk'], 9)]).toEqual([['t'], ['t'], ['v']]);
 	await rebuild(store);
 	expect((await store.history('t')).map(({ fromSeq }) => fromSeq)).toEqual([1, 2]);
+	expect(await store.documents.put('deck', { id: 'd', expected: 0, changed: '2026-11-22T00:00:00.000Z', body: { title: {} } })).toBe(1);
 	await store.close();
 	const again = new DatabaseSync(file, { readOnly: true });
-	expect(again.prepare('pragma user_version').get()).toEqual({ user_version: 2 });
+	expect(again.prepare('pragma user_version').get()).toEqual({ user_version: 3 });
 	again.close();
+});
+
+test('a file of the second version gets what it lacks and keeps what it has', async () => {
+	const file = join(folder, 'second.db');
+	const store = await openStore(`sqlite:${file}`);
+	await createLedger(store, { clock: () => 0, account: 'desk' }).append({
+		kind: 'claims',
+		claims: [{ record: 't', kind: 'topic', source: 'desk', fields: { title: { en: 'Old' } } }]
+	});
+	await store.close();
+	const db = new DatabaseSync(file);
+	db.exec('drop table document; pragma user_version = 2');
+	db.close();
+	const again = await openStore(`sqlite:${file}`);
+	expect(await again.head()).toBe(1);
+	expect(await again.documents.list('deck')).toEqual([]);
+	await again.close();
 });
 
 test('a file of the first version that cannot be brought to this one is left as it was', async () => {

@@ -38,8 +38,8 @@ describe('table state', () => {
 		expect(view.sort).toEqual([down('date'), up('title')]);
 		state.toggleSort('title', true);
 		expect(view.sort).toEqual([down('date'), down('title')]);
-		expect(state.sortOf('title')).toEqual({ direction: 'descending', place: 2 });
-		expect(state.sortOf('stage')).toEqual({ direction: null, place: 0 });
+		expect(state.sortOf('title')).toEqual({ direction: 'descending', place: 2, edge: null });
+		expect(state.sortOf('stage')).toEqual({ direction: null, place: 0, edge: null });
 	});
 	test('a plain click drops the other keys', () => {
 		const { view, state } = setUp([down('date'), up('title')]);

@@ -24,6 +24,11 @@ describe('groups by year', () => {
 		expect(told(groupByYear(set, all(5), 'gregorian', true))).toEqual(['2025: 0,3', '2024: 2,4', ': 1']);
 	});
 
+	test('by the latest edge stand under the year the date may last lie in; open at the end, under the last thing known', () => {
+		const set = dated('2025-12-31', null, '2024/2026', '2025', '2024-02/..', '../2023', '2025/');
+		expect(told(groupByYear(set, all(7), 'gregorian', false, 'latest'))).toEqual(['2023: 5', '2024: 4', '2025: 0,3,6', '2026: 2', ': 1']);
+	});
+
 	test('turn at Nowruz where the reader’s calendar does', () => {
 		const set = dated('2025-03-20', '2025-03-21', '2025-03-22');
 		expect(told(groupByYear(set, all(3), 'persian', false))).toEqual(['1403: 0', '1404: 1,2']);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { Certainty, Edges } from '#lib/temporal/edges.ts';
 import { dayOf } from '#lib/temporal/epoch-day.ts';
-import { after, before, during, overlaps } from '#lib/temporal/relation.ts';
+import { after, before, during, overlaps, relate, RELATIONS, type Relation } from '#lib/temporal/relation.ts';
 
 /** Every date is within [0, LIMIT); −Infinity and Infinity stand for themselves. */
 const LIMIT = 9;
@@ -41,7 +41,23 @@ const openStart = span.map(([start, end]): Edges => ({
 	earliestEnd: start,
 	latestEnd: end
 }));
-const anyEdges = fc.oneof(within, lasted, openEnd, openStart);
+const unknownEnd = span.map(([start, end]): Edges => ({ earliestStart: start, latestStart: end, earliestEnd: start, latestEnd: Infinity }));
+const unknownStart = span.map(([start, end]): Edges => ({
+	earliestStart: -Infinity,
+	latestStart: end,
+	earliestEnd: start,
+	latestEnd: end
+}));
+const anyEdges = fc.oneof(within, lasted, openEnd, openStart, unknownEnd, unknownStart);
+
+/** What each relation says of one start and one end. */
+const HOLDS: Readonly<Record<Relation, (s: number, e: number, start: number, end: number) => boolean>> = {
+	overlaps: (s, e, start, end) => s < end && e > start,
+	during: (s, e, start, end) => s >= start && e <= end,
+	before: (_, e, start) => e <= start,
+	after: (s, _e, _start, end) => s >= end,
+	by: (_, e, _start, end) => e <= end
+};
 const options = { seed: 4, numRuns: 4000 };
 
 test('overlaps says what the slow twin says', () => {
@@ -70,6 +86,54 @@ test('during says what the slow twin says', () => {
 		}),
 		options
 	);
+});
+
+test.each(RELATIONS)('%s says what the slow twin says, of every kind of date with doubt', (relation) => {
+	fc.assert(
+		fc.property(anyEdges, span, (edges, [start, end]) => {
+			expect(relate(relation, edges, start, end)).toBe(verdict(edges, (s, e) => HOLDS[relation](s, e, start, end)));
+		}),
+		options
+	);
+});
+
+test.each(RELATIONS)('%s of dates as written says what going through their days says', (relation) => {
+	const first = dayOf(2026, 3, 1);
+	const written = [
+		'2026-03-03',
+		'2026-03-02/2026-03-05',
+		'[2026-03-02..2026-03-06]',
+		'{2026-03-01..2026-03-04}',
+		'2026-03-03/..',
+		'2026-03-02/'
+	];
+	for (const edtf of written) {
+		const { earliestStart, latestStart, earliestEnd, latestEnd } = edgesOf(edtf);
+		const edges: Edges = {
+			earliestStart: earliestStart - first,
+			latestStart: latestStart - first,
+			earliestEnd: earliestEnd - first,
+			latestEnd: latestEnd - first
+		};
+		for (let start = 0; start < LIMIT - 1; start++) {
+			for (let end = start + 1; end < LIMIT; end++) {
+				const slow = verdict(edges, (s, e) => HOLDS[relation](s, e, start, end));
+				expect(relate(relation, edges, start, end), `${edtf} ${relation} ${start}..${end}`).toBe(slow);
+			}
+		}
+	}
+});
+
+test('an interval open to one side is asked as one that reaches as far as any day', () => {
+	const march = edgesOf('2026-03');
+	const [from, to] = [dayOf(2026, 3, 1), dayOf(2026, 4, 1)];
+	expect(relate('overlaps', march, -Infinity, from)).toBe('no');
+	expect(relate('overlaps', march, -Infinity, to)).toBe('certainly');
+	expect(relate('during', march, from, Infinity)).toBe('certainly');
+	expect(relate('before', march, to, Infinity)).toBe('certainly');
+	expect(relate('before', march, -Infinity, to)).toBe('no');
+	expect(relate('after', march, from, Infinity)).toBe('no');
+	expect(relate('by', march, -Infinity, to)).toBe('certainly');
 });
 
 test('a date known to the year is possibly, not certainly, in a month of it', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { columnFacet, FACETS, KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
 import { SORT_COLUMNS } from '#lib/filter/sort.ts';
 import { LANGUAGES } from '#lib/language/locales.ts';
+import { RELATIONS } from '#lib/temporal/relation.ts';
 import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
 import { hrefOf, viewFromHref } from '#lib/view/href.ts';
@@ -35,6 +36,7 @@ const columns = FACETS.map((facet) => `events.${facet}`).concat('agreements.part
 const view: fc.Arbitrary<ViewState> = fc.record({
 	extent: fc.option(extent),
 	within: fc.constantFrom(null, '2025', '2025-12-01/2026-01', '2024/..', '/2025-12-05', '2025-12-04T10:00/2025-12-04T12:30'),
+	relation: fc.constantFrom(...RELATIONS),
 	possible: fc.boolean(),
 	undated: fc.boolean(),
 	lanes: fc.constantFrom('track', 'kind', 'topic', 'actor'),

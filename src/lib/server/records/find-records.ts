@@ -1,43 +1,71 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
 import { titleOf } from '#lib/domain/read-record.ts';
-import type { Text } from '#lib/domain/text.ts';
+import type { RecordBody } from '#lib/domain/record.ts';
+import type { Language, Text } from '#lib/domain/text.ts';
+import { factsOf } from '#lib/filter/facts.ts';
 import { foldedText, searchTerms, textMatches } from '#lib/filter/text-match.ts';
+import { datesMeant } from '#lib/language/dates-meant.ts';
 import { fold } from '#lib/language/fold.ts';
+import { marksOf, textRank, type Mark } from '#lib/language/highlight.ts';
+import { edgesOf } from '#lib/temporal/edges-of.ts';
+import type { Edges } from '#lib/temporal/edges.ts';
 import type { ServerContext } from '../context.ts';
+
+/** Where a text was found: in a title, another spelling, a summary or place, elsewhere in the record, or by its date. */
+type FoundBy = 'title' | 'spelling' | 'summary' | 'text' | 'date';
 
 /** A record that a text finds. */
 export interface Found {
 	readonly id: string;
 	readonly kind: RecordKind;
 	readonly title: Text;
+	/** The date it is listed under, EDTF; null when undated. */
+	readonly date: string | null;
+	readonly by: FoundBy;
+	/** Places in the title, by language, as [start, end) of UTF-16 code units, that hold what was asked. */
+	readonly marks: Readonly<Partial<Record<Language, readonly Mark[]>>>;
+	/** The spelling, summary or place that was found, where the title is not. */
+	readonly excerpt: { readonly language: Language | null; readonly text: string; readonly marks: readonly Mark[] } | null;
 }
 
 /** So many are looked at for the best of them: whoever asks for two letters gets good ones, not the best of a million. */
 const LOOKED_AT = 200;
+/** What is found by a date comes after what is found by words. */
+const BY_DATE = 10;
 
 /**
  * Records of every kind whose texts hold all words of a question, the best first: those called just so, those whose title
- * begins so, those with a word that does, then the others; names of tracks, actors, topics and sources before rows.
+ * begins so, those with a word that does, then by other spellings, summaries, and inside of words; names of tracks, actors,
+ * topics and sources before rows. After them, where the question may be a date in any of the calendars, what is dated then:
+ * certainly, then possibly.
  */
-export async function findRecords({ store, desk }: ServerContext, q: string, limit: number, signal?: AbortSignal): Promise<Found[]> {
+export async function findRecords(
+	{ store, desk, today }: Pick<ServerContext, 'store' | 'desk' | 'today'>,
+	q: string,
+	limit: number,
+	signal?: AbortSignal
+): Promise<Found[]> {
 	const terms = searchTerms(q);
 	if (terms.length === 0) return [];
-	const named = desk.progress() === null ? namesHolding(await desk.columns(), terms) : [];
-	const ids = new Set([...named.slice(0, LOOKED_AT), ...(await desk.lookUp(terms, LOOKED_AT, signal))]);
-	const bodies = await store.recordsById([...ids]);
-	const asked = fold(q).trim();
-	const found = [...ids].flatMap((id) => {
-		const body = bodies.get(id);
-		if (!body) return [];
-		const title = titleOf(body);
-		return [{ id, kind: body.kind, title, rank: rankOf(title, asked, terms) }];
+	const set = desk.progress() === null ? await desk.columns() : null;
+	const named = set ? namesHolding(set, terms) : [];
+	const worded = new Set([...named.slice(0, LOOKED_AT), ...(await desk.lookUp(terms, LOOKED_AT, signal))]);
+	const dated = set ? rowsDated(set, q, today()) : new Map<string, number>();
+	const bodies = await store.recordsById([...new Set([...worded, ...dated.keys()])]);
+	const asked = fold(q);
+	const found = [...bodies].map(([id, body]) => {
+		const held = worded.has(id) ? wordsFound(body, asked, terms) : { rank: BY_DATE + dated.get(id)!, by: 'date' as const, excerpt: null };
+		return { id, body, ...held };
 	});
-	// Stable: what is equally good stays in the order it was found in.
+	const place = new Map([...worded, ...dated.keys()].map((id, at) => [id, at]));
 	return found
-		.sort((a, b) => a.rank - b.rank)
+		.sort((a, b) => a.rank - b.rank || place.get(a.id)! - place.get(b.id)!)
 		.slice(0, limit)
-		.map(({ id, kind, title }) => ({ id, kind, title }));
+		.map(({ id, body, by, excerpt }) => {
+			const title = titleOf(body);
+			return { id, kind: body.kind, title, date: factsOf(body).date?.edtf ?? null, by, marks: marksIn(title, terms), excerpt };
+		});
 }
 
 function namesHolding(set: ColumnSet, terms: readonly string[]): string[] {
@@ -46,13 +74,63 @@ function namesHolding(set: ColumnSet, terms: readonly string[]): string[] {
 	return ids;
 }
 
-function rankOf(title: Text, asked: string, terms: readonly string[]): number {
-	let best = 3;
-	for (const text of Object.values(title)) {
-		const folded = fold(text).trim();
-		if (folded === asked) return 0;
-		if (folded.startsWith(asked)) best = Math.min(best, 1);
-		else if (terms.every((term) => ` ${folded}`.includes(` ${term}`))) best = Math.min(best, 2);
+/** Rows within a date that the question may mean (0) and rows that may be (1), the soonest known to have begun first. */
+function rowsDated(set: ColumnSet, q: string, today: number): Map<string, number> {
+	const spans = datesMeant(q, { today }).map(({ edtf }) => edgesOf(edtf));
+	const [within, perhaps]: [number[], number[]] = [[], []];
+	if (spans.length === 0) return new Map();
+	for (let row = 0; row < set.count && within.length < LOOKED_AT; row++) {
+		const certainty = howDated(set, row, spans);
+		if (certainty === 0) within.push(row);
+		else if (certainty === 1 && perhaps.length < LOOKED_AT) perhaps.push(row);
 	}
-	return best;
+	const sooner = (a: number, b: number) =>
+		set.latestEnd[a]! - set.earliestStart[a]! - (set.latestEnd[b]! - set.earliestStart[b]!) ||
+		set.earliestStart[a]! - set.earliestStart[b]! ||
+		a - b;
+	const ranked: [string, number][] = [];
+	for (const row of within.sort(sooner)) ranked.push([set.id.at(row), 0]);
+	for (const row of perhaps.sort((a, b) => a - b)) ranked.push([set.id.at(row), 1]);
+	return new Map(ranked.slice(0, LOOKED_AT));
+}
+
+/** 255 as a kind: a row that is gone. */
+function howDated(set: ColumnSet, row: number, spans: readonly Edges[]): 0 | 1 | null {
+	const [start, end] = [set.earliestStart[row]!, set.latestEnd[row]!];
+	if (set.kind[row] === 255 || Number.isNaN(start)) return null;
+	if (spans.some(({ earliestStart, latestEnd }) => start >= earliestStart && end <= latestEnd)) return 0;
+	return spans.some(({ earliestStart, latestEnd }) => start < latestEnd && end > earliestStart) ? 1 : null;
+}
+
+/** How well each part of a record holds the words, by the rank of the part and `textRank` in it. */
+const RANKS: Readonly<Record<'title' | 'spelling' | 'summary', readonly [number, number, number, number]>> = {
+	title: [0, 1, 2, 6],
+	spelling: [3, 3, 3, 6],
+	summary: [4, 4, 4, 7]
+};
+
+function wordsFound(body: RecordBody, asked: string, terms: readonly string[]) {
+	const { title, spellings, summary, place } = factsOf(body);
+	let best: { rank: number; by: FoundBy; language: Language | null; text: string } = { rank: 8, by: 'text', language: null, text: '' };
+	const see = (by: keyof typeof RANKS, language: Language | null, text: string) => {
+		const held = textRank(text, asked, terms);
+		if (held === null) return;
+		const rank = RANKS[by][held];
+		if (rank < best.rank) best = { rank, by, language, text };
+	};
+	for (const [language, text] of Object.entries(title)) see('title', language as Language, text);
+	for (const text of spellings) see('spelling', null, text);
+	for (const each of [summary, place])
+		for (const [language, text] of Object.entries(each ?? {})) see('summary', language as Language, text);
+	const { rank, by, language, text } = best;
+	return { rank, by, excerpt: by === 'title' || by === 'text' ? null : { language, text, marks: marksOf(text, terms) } };
+}
+
+function marksIn(title: Text, terms: readonly string[]): Found['marks'] {
+	const marks: Partial<Record<Language, readonly Mark[]>> = {};
+	for (const [language, text] of Object.entries(title)) {
+		const held = marksOf(text, terms);
+		if (held.length > 0) marks[language as Language] = held;
+	}
+	return marks;
 }

@@ -1,7 +1,11 @@
+import { withDateFlags } from '#lib/language/date-text/flag-dates.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { narrowedEdges } from '#lib/columns/known-order.ts';
 import type { RecordedClaim } from '#lib/domain/claim.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
-import { conflictsOf, titleOf } from '#lib/domain/read-record.ts';
+import { edtfOfNarrowed } from '#lib/domain/known-order.ts';
+import { conflictsOf, dateOf, titleOf } from '#lib/domain/read-record.ts';
+import { ledgerOfPromises, type PromiseLedger } from '#lib/domain/promises.ts';
 import type { RecordBody, Version } from '#lib/domain/record.ts';
 import type { Text } from '#lib/domain/text.ts';
 import type { ServerContext } from '../context.ts';
@@ -37,6 +41,10 @@ export interface RecordAnswer {
 	readonly related: readonly Related[];
 	readonly mentions: Readonly<Record<string, Mention>>;
 	readonly history: readonly HistoryStep[];
+	/** EDTF of the days its known order leaves it, where that says more than its own date; null: nothing more. Derived. */
+	readonly narrowed: string | null;
+	/** What was promised of a follow-up or of an event once planned, how it moved and how it ended; null: nothing was. */
+	readonly promises: PromiseLedger | null;
 	/** Row facts for marks, where the record is drawn at all. */
 	readonly seq: number;
 }
@@ -65,16 +73,38 @@ export async function answerRecord(
 			id: body.id,
 			kind: body.kind,
 			title: titleOf(body),
-			fields: body.fields,
-			conflicts: conflictsOf(body),
-			claims,
+			fields: withDateFlags(body.fields),
+			conflicts: withDateFlags(conflictsOf(body)),
+			claims: withDateFlags(claims),
 			sources,
 			related,
 			mentions,
 			history: await historyOf(context, id, asof),
+			narrowed: narrowedDate(set, body.id),
+			promises: promisesOf(body, claims, sources),
 			seq: set.seq
 		}
 	};
+}
+
+function narrowedDate(set: ColumnSet, id: string): string | null {
+	const row = set.id.rowOf(id);
+	const edges = row < 0 ? null : narrowedEdges(set, row);
+	return edges && edtfOfNarrowed(edges);
+}
+
+function promisesOf(
+	{ kind }: RecordBody,
+	claims: readonly RecordedClaim[],
+	sources: Readonly<Record<string, RecordBody>>
+): PromiseLedger | null {
+	if (kind !== 'event' && kind !== 'follow-up') return null;
+	const publishedOn = (id: string) => {
+		const source = sources[id];
+		return source && dateOf(source, 'published')?.edtf;
+	};
+	const ledger = ledgerOfPromises(kind, claims, publishedOn);
+	return ledger.steps.length === 0 ? null : ledger;
 }
 
 async function sourcesOf(context: ServerContext, claims: readonly RecordedClaim[], asof?: number): Promise<Record<string, RecordBody>> {

@@ -8,6 +8,7 @@ export type Relation =
 	| 'agreements-at'
 	| 'led-to'
 	| 'follow-ups'
+	| 'ordered'
 	| 'events'
 	| 'agreements'
 	| 'owned-follow-ups'
@@ -55,6 +56,10 @@ export function relatedTo(set: ColumnSet, body: RecordBody): Related[] {
 			add('records-of-source', holding(set, set.sources, body.id));
 			break;
 	}
+	add(
+		'ordered',
+		set.orders.flatMap((order) => (order.of === body.id && set.kind[order.row] !== GONE ? [order.row] : []))
+	);
 	return groups;
 }
 

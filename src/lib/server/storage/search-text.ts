@@ -2,6 +2,7 @@ import { createWordFolder } from '#lib/columns/word-folder.ts';
 import { FIELDS, type ValueType } from '#lib/domain/fields.ts';
 import type { RecordBody, ResolvedValue } from '#lib/domain/record.ts';
 import { fold } from '#lib/language/fold.ts';
+import { otherSpellings } from '#lib/language/other-spellings.ts';
 
 /** Between two texts: no term reaches over it, for folding leaves none inside a text or a term. */
 const APART = '\n';
@@ -36,11 +37,13 @@ export function searchText(body: RecordBody): string {
 /** Names and topics come again and again: most words were folded before. */
 const folder = createWordFolder((part) => fold(part).split(' '));
 
-/** A zero-width non-joiner may be typed as nothing or as a space; the text is kept both ways, as whole phrases. */
+/** A zero-width non-joiner may be typed as nothing or as a space; the text is kept both ways, as whole phrases, and after them words of other spellings. */
 function foldBothWays(text: string, into: Set<string>): void {
 	const add = (words: readonly string[]) => {
 		const phrase = words.filter((word) => word !== '').join(' ');
-		if (phrase !== '') into.add(phrase);
+		if (phrase === '') return;
+		into.add(phrase);
+		for (const other of otherSpellings(phrase)) into.add(other);
 	};
 	add(folder(text));
 	if (text.includes('\u200C')) add(folder(text.replaceAll('\u200C', ' ')));

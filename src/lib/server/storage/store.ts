@@ -12,7 +12,7 @@ export interface RecordVersion {
 	readonly body: RecordBody | null;
 }
 
-export type DocumentKind = 'deck' | 'room' | 'names-apart';
+export type DocumentKind = 'deck' | 'room' | 'names-apart' | 'share' | 'view' | 'sign-in' | 'session';
 
 export interface KeptDocument {
 	readonly id: string;

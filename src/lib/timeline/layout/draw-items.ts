@@ -14,6 +14,8 @@ const INSIDE_FROM = 25;
 const BRACKET_INSIDE_FROM = 12;
 /** Half the width of a bracket round a due day that is too narrow for one. */
 const LEAST_BRACKET = 9;
+/** The dotted line of what only possibly answers stands so far under it. */
+const UNDER = 3;
 /** Nothing is drawn farther outside the view than this share of its width. */
 const OUTSIDE = 0.05;
 
@@ -109,14 +111,35 @@ export function drawItem(item: Item, index: number, y: number, drafts: Drafts, c
 	const least = bracket ? LEAST_BRACKET * sizes.shapeScale : half;
 	const middle = mark ? centre : scale.toFraction(span.centre) * width;
 	const shape = mark || bracket ? { left: middle - least, right: middle + least } : { left: Infinity, right: -Infinity };
+	const left = Math.min(box?.left ?? Infinity, shape.left, versions?.left ?? Infinity);
+	const right = Math.max(box?.right ?? -Infinity, shape.right, versions?.right ?? -Infinity);
+	if (item.possibly) drafts.spans.push(underline(item, index, y + (box ? sizes.bar / 2 : half) + UNDER, left / width, right / width));
 	return {
-		left: Math.min(box?.left ?? Infinity, shape.left, versions?.left ?? Infinity),
-		right: Math.max(box?.right ?? -Infinity, shape.right, versions?.right ?? -Infinity),
+		left,
+		right,
 		mark: mark ? { x: mark, at: centre, half } : null,
 		span: box,
 		solid,
 		insideFrom,
 		bracket
+	};
+}
+
+/** Under an item that only possibly lies in the interval asked for: a sign that is no colour and no strength. */
+function underline(item: Item, index: number, y: number, from: number, to: number): SceneSpan {
+	const ends = { stopLeft: false, stopRight: false, openLeft: false, openRight: false };
+	return {
+		item: index,
+		kind: 'possibly',
+		tone: item.tone,
+		f0: clampF(from),
+		f1: clampF(to),
+		y,
+		height: 0,
+		strength: 'full',
+		tinted: false,
+		...ends,
+		faint: true
 	};
 }
 

@@ -1,3 +1,4 @@
+import { recede } from './recede.ts';
 import { laneOfItem, SMALL_TABLE, type TimelineInput } from '../items/item.ts';
 import { drawnSpan, startOf } from '../items/span-of-edges.ts';
 import type { Extent } from '../scale/extent.ts';
@@ -61,6 +62,8 @@ export interface LayoutOptions {
 	/** Phone layout; default: a deciding width below 560. */
 	readonly compact?: boolean;
 	readonly sizes?: SceneSizes;
+	/** Items drawn back, so that the others stand out (`recede`). */
+	readonly recedes?: (item: number) => boolean;
 }
 
 /** Narrower plots are laid out for a phone. */
@@ -159,7 +162,7 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 	const hits = [...rows.placed.map((each) => hitOf(each, labelOf.get(each.item), scale, width, sizes)), ...(inside?.hits ?? [])];
 	const ringed = rows.placed.find((each) => each.item === selected && each.mark);
 	const ring = ringed?.mark ? { x: ringed.mark.x, y: ringed.y, radius: RING_RADIUS * sizes.shapeScale } : (inside?.ring ?? null);
-	return {
+	const scene: Scene = {
 		direction: options.direction,
 		extent: options.extent,
 		level,
@@ -188,6 +191,7 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		shelf,
 		focusOrder: focusOrder(rows.placed, input, stack.lanes)
 	};
+	return options.recedes ? recede(scene, options.recedes) : scene;
 }
 
 /** Stretches of series lines by the row they run along, in px. */

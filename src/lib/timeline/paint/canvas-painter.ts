@@ -5,7 +5,7 @@ import { canvasShape, canvasShapes, tracePoints } from './canvas-shapes.ts';
 import { paintText } from './canvas-text.ts';
 import { FONT_FAMILIES, tintToken, toneToken, type Palette, type Token } from './palette.ts';
 import { groundOf } from './shapes.ts';
-import { channelPoints, FAINT, HATCH_FULL, HATCH_HALF, HATCH_STEP } from './svg-parts.ts';
+import { channelPoints, FAINT, HATCH_FULL, HATCH_HALF, HATCH_STEP, POSSIBLY_DASH, POSSIBLY_WIDTH } from './svg-parts.ts';
 
 /** What the painter needs of a 2D context, in CSS px: the caller has scaled it to the device's and cleared it. */
 export type CanvasContext = Pick<
@@ -242,6 +242,16 @@ function paintSpan(brush: Brush, span: SceneSpan): void {
 			context.beginPath();
 			context.rect(left, top, length, span.height);
 			context.fill();
+			context.stroke();
+			break;
+		case 'possibly':
+			context.strokeStyle = brush.colour('ink-2');
+			context.lineWidth = POSSIBLY_WIDTH;
+			context.lineCap = 'round';
+			context.setLineDash([...POSSIBLY_DASH]);
+			context.beginPath();
+			context.moveTo(left, span.y);
+			context.lineTo(left + length, span.y);
 			context.stroke();
 			break;
 		case 'hatch':

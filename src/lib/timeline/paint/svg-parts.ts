@@ -22,6 +22,9 @@ export const HATCH_STEP = 4;
 export const HATCH_FULL = 0.6;
 export const HATCH_HALF = 0.28;
 export const FAINT = 0.45;
+/** Dots under what only possibly answers: round ends make a dot of no length. */
+export const POSSIBLY_DASH = [0, 3.2];
+export const POSSIBLY_WIDTH = 1.6;
 export const HALO = 5;
 /** Paper under a label reaches so far back towards its shape, px. */
 export const GROUND = 8;
@@ -175,6 +178,11 @@ export function paintSpan(pen: SvgPen, span: SceneSpan): string {
 			return rect(`fill="${colour}"${span.faint ? ` opacity="${FAINT}"` : ''}`);
 		case 'version-open':
 			return rect(`fill="${pen.colour('paper')}" stroke="${colour}" stroke-width="1.25"${span.faint ? ` opacity="${FAINT}"` : ''}`);
+		case 'possibly':
+			return (
+				`<line x1="${pen.unit(span.f0)}" x2="${pen.unit(span.f1)}" y1="${num(span.y)}" y2="${num(span.y)}" stroke="${pen.colour('ink-2')}" ` +
+				`stroke-width="${POSSIBLY_WIDTH}" stroke-linecap="round" stroke-dasharray="${POSSIBLY_DASH.join(' ')}"/>`
+			);
 		case 'hatch': {
 			const ground = span.tinted ? rect(`fill="${pen.colour(tintToken(span.tone))}"`) : '';
 			const strength = (span.strength === 'half' ? HATCH_HALF : HATCH_FULL) * faint;

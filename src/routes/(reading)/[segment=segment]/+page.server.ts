@@ -3,7 +3,8 @@ import { filterMask } from '#lib/columns/mask.ts';
 import { orderRows } from '#lib/columns/order.ts';
 import { ROW_KINDS } from '#lib/columns/row.ts';
 import { KIND_SEGMENT, RECORD_KINDS, type RecordKind } from '#lib/domain/kinds.ts';
-import { conflictsOf, titleOf } from '#lib/domain/read-record.ts';
+import { ledgerOfPromises, type PromiseLedger } from '#lib/domain/promises.ts';
+import { conflictsOf, dateOf, titleOf, valueOf } from '#lib/domain/read-record.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import { NO_FILTER } from '#lib/filter/filter.ts';
 import { sortKey } from '#lib/language/sort-key.ts';
@@ -16,13 +17,39 @@ export async function load({ params, locals, url }) {
 	const kind = RECORD_KINDS.find((candidate) => KIND_SEGMENT[candidate] === params.segment) ?? 'event';
 	const asked = Math.max(1, Math.floor(Number(url.searchParams.get('page')) || 1));
 	const { total, page, bodies } = await pageOf(locals, kind, asked);
+	const promises = kind === 'follow-up' ? await promisesOf(locals, bodies) : new Map<string, PromiseOfList>();
 	return {
 		kind,
 		total,
 		page,
 		pages: Math.max(1, Math.ceil(total / PAGE)),
-		records: bodies.map((body) => ({ id: body.id, title: titleOf(body), conflicts: conflictsOf(body).length }))
+		records: bodies.map((body) => ({
+			id: body.id,
+			title: titleOf(body),
+			conflicts: conflictsOf(body).length,
+			promise: promises.get(body.id) ?? null
+		}))
 	};
+}
+
+/** A follow-up in a list of them: what was promised last, and how it moved. */
+interface PromiseOfList {
+	readonly status: string | null;
+	/** EDTF; null: no date was given. */
+	readonly due: string | null;
+	readonly ledger: Omit<PromiseLedger, 'steps'>;
+}
+
+async function promisesOf({ context }: App.Locals, bodies: readonly RecordBody[]): Promise<Map<string, PromiseOfList>> {
+	const claims = Map.groupBy(await context.store.claims(bodies.flatMap((body) => body.claims)), ({ id }) => id);
+	const { published } = await context.columns();
+	return new Map(
+		bodies.map((body) => {
+			const own = body.claims.flatMap((id) => claims.get(id) ?? []);
+			const { steps: _, ...ledger } = ledgerOfPromises('follow-up', own, (source) => published.get(source));
+			return [body.id, { status: valueOf<string>(body, 'status') ?? null, due: dateOf(body, 'due')?.edtf ?? null, ledger }];
+		})
+	);
 }
 
 interface ListPage {

@@ -1,7 +1,10 @@
+import { DECK_PATHS, DECK_SCHEMAS } from './deck-paths.ts';
 import { FILE_PATHS } from './file-paths.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { NAME_PATHS, NAME_SCHEMAS } from './name-paths.ts';
 import { READING_PATHS, type Paths } from './paths.ts';
 import { SCHEMAS } from './schemas.ts';
+import { SHARE_PATHS, SHARE_SCHEMAS } from './share-paths.ts';
 
 /** An OpenAPI 3.1 document, as far as this one goes. */
 export interface OpenApi {
@@ -20,6 +23,6 @@ export const DOCUMENT: OpenApi = {
 		description:
 			'Timeline and agreement tracker for policy desks. Days are ISO strings, inclusive, at stated precision; null is unknown, `..` is open. Keys of a view are those of the dashboard’s address; columns are filtered by `f.TABLE.COLUMN`. Parameters that are not known are refused.'
 	},
-	paths: { ...READING_PATHS, ...FILE_PATHS },
-	components: { schemas: SCHEMAS }
+	paths: { ...READING_PATHS, ...FILE_PATHS, ...DECK_PATHS, ...NAME_PATHS, ...SHARE_PATHS },
+	components: { schemas: { ...SCHEMAS, ...DECK_SCHEMAS, ...NAME_SCHEMAS, ...SHARE_SCHEMAS } }
 };

@@ -1,4 +1,5 @@
 import { EXPORT_FILES, EXPORT_FORMATS } from '#lib/server/transfer/export/export-formats.ts';
+import { VIEW_FILE_TYPES, VIEW_FILES } from '#lib/server/transfer/briefing/view-file.ts';
 import { listOf, mapOf, named, object, oneOf, text, whole, type JsonSchema } from './json-schema.ts';
 import { inPath, inQuery, VIEW } from './parameters.ts';
 import { json, problem, type Paths } from './paths.ts';
@@ -17,24 +18,48 @@ export const FILE_PATHS: Paths = {
 			operationId: 'export',
 			summary: 'The records of a view as a file: its filter, order and as-of, the reader’s language and calendar.',
 			parameters: [
-				inPath('format', 'Which file.', 'csv', oneOf(EXPORT_FORMATS)),
+				inPath('format', 'Which file.', 'csv', oneOf([...EXPORT_FORMATS, ...VIEW_FILES])),
 				...VIEW,
 				inQuery('formulas', 'Whether texts that a sheet would take for formulas are guarded.', oneOf(['guard', 'keep']), 'guard')
 			],
 			responses: {
 				'200': {
 					description: 'The file.',
-					content: Object.fromEntries(
-						EXPORT_FORMATS.map((format) => [
-							EXPORT_FILES[format].type.split(';')[0],
-							{ schema: format === 'timelinejs' ? { type: 'object', required: ['events'] } : bytes }
-						])
-					)
+					content: {
+						...Object.fromEntries(
+							EXPORT_FORMATS.map((format) => [
+								EXPORT_FILES[format].type.split(';')[0],
+								{ schema: format === 'timelinejs' ? { type: 'object', required: ['events'] } : bytes }
+							])
+						),
+						...Object.fromEntries(VIEW_FILES.map((format) => [VIEW_FILE_TYPES[format].type.split(';')[0], { schema: bytes }]))
+					}
 				},
 				'400': problem('A parameter that is not known or cannot be read.'),
 				'404': problem('There is no such format.'),
 				'413': problem('More records than a workbook has rows.'),
 				'503': problem('The records are being read after a start; `Retry-After` says when to ask again.')
+			}
+		}
+	},
+	'/api/v1/scene.png': {
+		get: {
+			operationId: 'scenePng',
+			summary: 'The picture of a view as PNG.',
+			parameters: [
+				...VIEW,
+				inQuery('width', 'Width in px, 240–8000.', whole, 1280),
+				inQuery('height', 'Height in px at most; 0: as high as it must be.', whole, 0),
+				inQuery('theme', 'Colours.', oneOf(['light', 'dark']), 'light'),
+				inQuery('scale', 'Pixels for each px.', oneOf(['1', '2', '3', '4']), '1'),
+				inQuery('transparent', 'Without paper.', oneOf(['0', '1']), '0'),
+				inQuery('card', 'As sites show links: 1200 × 630 with the view’s name.', oneOf(['0', '1']), '0')
+			],
+			responses: {
+				'200': { description: 'The picture.', content: { 'image/png': { schema: bytes } } },
+				'400': problem('A parameter that is not known or cannot be read.'),
+				'413': problem('More than 80 million pixels.'),
+				'503': problem('The fonts of pictures are not installed, or the records are being read.')
 			}
 		}
 	},

@@ -29,7 +29,13 @@ export function upTo(name: string, most: number, otherwise: number, description:
 /** The keys of a view, as the dashboard's address has them. `f.TABLE.COLUMN` is one of many: it is told in words. */
 export const VIEW: readonly Parameter[] = [
 	inQuery('t', 'Extent that is looked at, an EDTF interval. It filters nothing.', text, '2025/2026'),
-	inQuery('in', 'Only what certainly or possibly lies in this EDTF interval.', text, '2025'),
+	inQuery('in', 'Only what stands to this EDTF interval as `rel` says, certainly or possibly.', text, '2025'),
+	inQuery(
+		'rel',
+		'How a date must stand to `in`: `overlaps` shares time with it; `during` lies wholly in it; `before` was over when it began; `after` began when it was over, or later; `by` was over by its end, however long ago.',
+		oneOf(['overlaps', 'during', 'before', 'after', 'by']),
+		'overlaps'
+	),
 	inQuery('possible', 'Whether what only possibly lies in it is kept.', oneOf(['with', 'without']), 'without'),
 	inQuery('undated', 'Whether undated records are kept.', oneOf(['with', 'without']), 'with'),
 	inQuery('lanes', 'What the lanes of the timeline stand for.', text, 'track'),
@@ -48,7 +54,12 @@ export const VIEW: readonly Parameter[] = [
 	inQuery('published', 'Only what was published by this day.', text, '2025-12-31'),
 	inQuery('sel', 'Id of the selected record.', text, 'wg-5'),
 	inQuery('table', 'The table that is shown.', oneOf(['agreements', 'events', 'follow-ups']), 'events'),
-	inQuery('sort', 'Columns to sort by, with commas; `-` before one turns it round.', text, '-date,title'),
+	inQuery(
+		'sort',
+		'Columns to sort by, with commas; `-` before one turns it round. Dates go by their earliest start; `date.latest` (`due.latest`) by their latest end.',
+		text,
+		'-date,title'
+	),
 	inQuery('group', 'Column to group by, or `year`.', text, 'track'),
 	inQuery('cols', 'Columns that are shown.', text, 'title,date'),
 	inQuery('cal', 'Calendar of dates in words, a second one after a comma.', text, 'gregorian'),

@@ -61,7 +61,21 @@ const records: Paths = Object.fromEntries(
 				upTo('limit', 500, 100, 'Records a page.'),
 				inQuery('after', '`next` of the page before.', { ...whole, default: 0 }, 0)
 			],
-			responses: { '200': json('A page.', page(named(name), { total: whole, seq: whole })), ...BAD, ...WAITS }
+			responses: {
+				'200': json(
+					'A page.',
+					page(named(name), {
+						total: whole,
+						seq: whole,
+						'counts?': object(
+							{ certainly: whole, possibly: whole, undated: whole },
+							'Only where `in` is asked: records of each certainty, kept or not.'
+						)
+					})
+				),
+				...BAD,
+				...WAITS
+			}
 		};
 		const one: Operation = {
 			operationId: `get${name}`,
@@ -69,7 +83,7 @@ const records: Paths = Object.fromEntries(
 			parameters: [inPath('id', 'Id of the record.', EXAMPLES[kind]), ASOF, LANG],
 			responses: {
 				'200': json('The record.', named('RecordAnswer')),
-				'301': { description: 'It was merged into another, whose address this is.' },
+				'307': { description: 'It was merged into another, whose address this is.' },
 				...BAD,
 				'404': problem('There is no such record, or it is of another kind.'),
 				...WAITS
@@ -96,6 +110,30 @@ export const READING_PATHS: Paths = {
 				LANG
 			],
 			responses: { '200': json('A page.', page(named('ListedClaim'))), ...BAD }
+		}
+	},
+	'/api/v1/date': {
+		get: {
+			operationId: 'readDate',
+			summary: 'How a date as people type or say it is understood: its span, its words, its calendar and the rule.',
+			parameters: [
+				{
+					...inQuery(
+						'text',
+						'A date in any of the four languages and three calendars, or EDTF.',
+						{ type: 'string', maxLength: 500 },
+						'5 Dec 2025'
+					),
+					required: true
+				},
+				inQuery('said', 'The day on which it was said (EDTF); phrases such as "next year" need it.', text, '2025-12-05'),
+				inQuery('calendar', 'Of years and units whose words do not tell it.', oneOf(['gregorian', 'persian', 'islamic']), 'gregorian'),
+				LANG
+			],
+			responses: {
+				'200': json('How it was understood.', named('DateReading')),
+				'400': json('It was not understood, or can be in several ways.', named('DateProblem'))
+			}
 		}
 	},
 	'/api/v1/items': {

@@ -21,7 +21,11 @@ function flatSchema(kind: RecordKind): JsonSchema {
 		kind: { const: kind },
 		title: named('Text'),
 		conflicts: { ...whole, description: 'Number of fields on which sources differ.' },
-		changed: { ...whole, description: 'Entry of the ledger that last changed it.' }
+		changed: { ...whole, description: 'Entry of the ledger that last changed it.' },
+		'certainty?': {
+			...oneOf(['certainly', 'possibly', 'undated']),
+			description: 'Only where `in` is asked: how certain it is that its date stands to the interval as `rel` says.'
+		}
 	};
 	return object(
 		{ ...own, ...Object.fromEntries(fields) },
@@ -79,5 +83,26 @@ export const RECORD_ANSWER: JsonSchema = object({
 	),
 	mentions: mapOf(object({ kind: oneOf(RECORD_KINDS), title: named('Text') }), 'What the ids in this answer are called.'),
 	history: listOf(object({ seq: whole, at: text, entry: text, what: oneOf(['new', 'changed', 'gone']), fields: listOf(text) })),
+	narrowed: {
+		...orNull(text),
+		description: 'EDTF of the days its known order leaves it, where that says more than its own date. Derived, never stored.'
+	},
+	promises: orNull(
+		object({
+			steps: listOf(
+				object({
+					turn: oneOf(['promised', 'repeated', 'moved', 'held', 'done', 'lapsed', 'unknown', 'postponed', 'cancelled']),
+					claim: text,
+					said: orNull(text),
+					date: orNull(named('Date')),
+					moved: orNull({ type: 'integer', description: 'Days.' })
+				})
+			),
+			moves: whole,
+			later: orNull({ type: 'integer', description: 'Days later than first said.' }),
+			lastWord: orNull({ type: 'integer', description: 'Epoch day.' }),
+			closed: flag
+		})
+	),
 	seq: whole
 });

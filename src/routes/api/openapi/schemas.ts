@@ -67,6 +67,7 @@ const row = {
 	'partOf?': text,
 	'atEvent?': text,
 	'ordinal?': whole,
+	'order?': listOf(object({ of: text, stands: oneOf(['after', 'before']), same: orNull(oneOf(['year', 'month', 'day'])) })),
 	...words
 };
 
@@ -82,6 +83,30 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 	Range: object({ min: orNull(number), max: orNull(number) }, 'Null is open; both equal: exact.'),
 	Edges: object({ earliestStart: day, latestStart: day, earliestEnd: day, latestEnd: day }, 'The four edges of a date; null is unknown.'),
 	Date: object(date),
+	DateFlag: object({
+		code: oneOf(['weekday-differs', 'calendars-differ', 'words-differ']),
+		'weekday?': { ...whole, description: '0 is Sunday.' },
+		'edtf?': text
+	}),
+	DateReading: object({
+		edtf: text,
+		edges: named('Edges'),
+		words: named('Text'),
+		calendar: oneOf(['gregorian', 'persian', 'islamic']),
+		rule: text,
+		flags: listOf(named('DateFlag'))
+	}),
+	DateProblem: object({
+		error: object({
+			code: text,
+			message: text,
+			'parameter?': text,
+			'value?': text,
+			'position?': { ...whole, description: 'Where in the text, counted in characters of UTF-16 from 0.' },
+			'expected?': text,
+			'choices?': listOf(object({ edtf: text, calendar: text }))
+		})
+	}),
 	DateWithEdges: object({ ...date, edges: named('Edges') }),
 	Version: object({ value: anything, claims: listOf(text), voices: listOf(text) }),
 	ResolvedValue: object(value),
@@ -129,7 +154,16 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 		},
 		'One entry of the ledger: `count` records, of which the first are named.'
 	),
-	Found: object({ id: text, kind, title: named('Text') }),
+	Mark: { ...listOf(whole), description: 'Start and end (exclusive) of what was found, in UTF-16 code units.' },
+	Found: object({
+		id: text,
+		kind,
+		title: named('Text'),
+		date: { ...orNull(text), description: 'EDTF it is listed under.' },
+		by: oneOf(['title', 'spelling', 'summary', 'text', 'date']),
+		marks: mapOf(listOf(named('Mark')), 'Places in the title, by language.'),
+		excerpt: orNull(object({ language: orNull(text), text, marks: listOf(named('Mark')) }))
+	}),
 	FacetCount: object({ value: { type: 'string', description: 'Empty: not reported.' }, count: whole }),
 	Words: object(words, 'What is read of a row, not counted.'),
 	Item: object({ id: text, kind: oneOf(['event', 'agreement', 'follow-up']), ...row }),

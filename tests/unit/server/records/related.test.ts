@@ -46,6 +46,14 @@ describe('the inverse of every stored link', () => {
 	});
 });
 
+test('a record names those that are known to stand before or after it', () => {
+	const ordered = deskOf(
+		{ id: 'meeting', kind: 'event' },
+		{ id: 'visit', kind: 'event', order: [{ of: 'meeting', stands: 'after', same: 'year' }] }
+	);
+	expect(relatedTo(ordered, body('meeting', 'event'))).toEqual([{ relation: 'ordered', ids: ['visit'], count: 1 }]);
+});
+
 test('what nothing points to has no groups, not empty ones', () => {
 	expect(relatedTo(set, body('six', 'event'))).toEqual([]);
 	expect(relatedTo(set, body('nobody', 'actor'))).toEqual([]);

@@ -47,6 +47,7 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.relation-parts': 'الأجزاء',
 	'detail.relation-agreements-at': 'الاتفاقات',
 	'detail.relation-led-to': 'أفضى إلى',
+	'detail.relation-ordered': 'معروف أنه قبله أو بعده',
 	'detail.relation-follow-ups': 'المتابعات',
 	'detail.relation-events': 'الأحداث',
 	'detail.relation-agreements': 'الاتفاقات',

@@ -14,5 +14,11 @@ export const errors: Record<keyof typeof en, string> = {
 	'errors.refused': 'لم يُكتب شيء',
 	'errors.getting-ready': 'جارٍ التحضير',
 	'errors.getting-ready-share': 'قُرئ {share, number, percent} من السجلات. ستُفتح هذه الصفحة تلقائيًا عند اكتمالها.',
-	'errors.to-dashboard': 'إلى لوحة المتابعة'
+	'errors.to-dashboard': 'إلى لوحة المتابعة',
+	'errors.sign-in': 'تسجيل الدخول',
+	'errors.sign-in-needed':
+		'هذا المكتب مفتوح لمالكه. سجّل الدخول بالرابط الذي طُبع عند بدء الخادم، أو أنشئ رابطًا جديدًا بالأمر «npm run sign-in-link».',
+	'errors.sign-in-bad': 'استُعمل هذا الرابط أو انتهت مدته. أنشئ رابطًا جديدًا بالأمر «npm run sign-in-link».',
+	'errors.sign-in-throttled': 'جُرّبت روابط كثيرة من هنا. انتظر عشر دقائق.',
+	'errors.sign-in-go': 'تسجيل الدخول'
 };

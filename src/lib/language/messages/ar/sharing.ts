@@ -1,3 +1,36 @@
 import type { sharing as en } from '../en/sharing.ts';
 
-export const sharing: Record<keyof typeof en, string> = {};
+export const sharing: Record<keyof typeof en, string> = {
+	'sharing.title': 'المشاهد والروابط',
+	'sharing.lead': 'احفظ مشهدًا باسم، أو أعطه لغيرك برابط. لا يعرض الرابط سوى مشهده.',
+	'sharing.no-view': 'افتح لوحة المتابعة واختر مشهدًا، ثم «احفظ هذا المشهد أو شاركه».',
+	'sharing.this-view': 'هذا المشهد',
+	'sharing.name': 'الاسم',
+	'sharing.save': 'احفظ المشهد',
+	'sharing.share-live': 'أنشئ رابطًا متجددًا',
+	'sharing.share-frozen': 'أنشئ رابطًا ثابتًا كما هو الآن',
+	'sharing.live-hint': 'يعرض ما هو معروف عند فتحه.',
+	'sharing.frozen-hint': 'يعرض الوقائع نفسها دائمًا، وعند الطلب ما تغيّر منذ ذلك.',
+	'sharing.ends': 'متاح حتى',
+	'sharing.saved-views': 'المشاهد المحفوظة',
+	'sharing.links': 'الروابط الممنوحة',
+	'sharing.none': 'لا شيء بعد.',
+	'sharing.open': 'افتح',
+	'sharing.delete': 'احذف',
+	'sharing.revoke': 'اسحب',
+	'sharing.pin': 'ثبّت على الآن',
+	'sharing.live': 'متجدد',
+	'sharing.frozen': 'كما في القيد {seq}',
+	'sharing.until': 'حتى {day}',
+	'sharing.embed': 'لإدراجه في صفحة أخرى',
+	'sharing.changes': 'ما تغيّر منذ القيد {seq}',
+	'sharing.unchanged': 'لم يتغير شيء في هذا المشهد.',
+	'sharing.back': 'عودة إلى المشهد',
+	'sharing.added': 'جديد',
+	'sharing.dropped': 'لم يعد فيه',
+	'sharing.moved': 'نُقل من {from} إلى {to}',
+	'sharing.contradicted': 'خلاف جديد بين المصادر',
+	'sharing.undated': 'بلا تاريخ',
+	'sharing.too-many': 'يضم هذا المشهد أكثر من {most} سجل. رشّحه أولًا ثم شاركه.',
+	'sharing.full-view': 'اعرضه كاملًا'
+};

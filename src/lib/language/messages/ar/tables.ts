@@ -39,6 +39,9 @@ export const tables: Record<keyof typeof en, string> = {
 	'tables.comma': '، ',
 	'tables.more': '+{count, number}',
 	'tables.sort-hint': 'رتِّب حسب {column}. اضغط Shift لإضافة العمود إلى الترتيب.',
+	'tables.edge': '{edge, select, latest {أقصى نهاية} other {أبكر بداية}}',
+	'tables.edge-hint':
+		'{edge, select, latest {الترتيب حسب آخر يوم قد ينتهي فيه التاريخ، وتحسم سائر حدوده التساوي. اضغط للترتيب حسب أبكر يوم قد يبدأ فيه.} other {الترتيب حسب أبكر يوم قد يبدأ فيه التاريخ، وتحسم سائر حدوده التساوي. اضغط للترتيب حسب آخر يوم قد ينتهي فيه.}}',
 	'tables.sort-place': '{place, number} في الترتيب',
 	'tables.filter': 'تصفية: {column}',
 	'tables.filter-on':

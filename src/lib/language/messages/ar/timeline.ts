@@ -43,7 +43,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.sign-undated': 'مفرَّغ: بلا تاريخ',
 	'timeline.sign-conflict': 'مقسوم نصفين: المصادر مختلفة',
 	'timeline.sign-moved': 'منقَّط: موضع التاريخ قبل تغييره',
-	'timeline.sign-possibly': 'باهت: قد يقع في المدى المطلوب وقد لا يقع',
+	'timeline.sign-possibly': 'باهت وتحته نقاط: قد يوافق المدى المطلوب وقد لا يوافقه',
 	'timeline.sign-series': 'خط متقطّع: التالي في السلسلة',
 	'timeline.sign-leads-to': 'منحنى بسهم: يؤدي إلى، للسجل المحدَّد',
 	'timeline.sign-density': 'الأعمدة: عدد السجلات حيث لا متسع لكل منها',

@@ -42,6 +42,7 @@ export const detail = {
 	'detail.relation-parts': 'Parts',
 	'detail.relation-agreements-at': 'Agreements',
 	'detail.relation-led-to': 'Led to',
+	'detail.relation-ordered': 'Known to stand before or after it',
 	'detail.relation-follow-ups': 'Follow-ups',
 	'detail.relation-events': 'Events',
 	'detail.relation-agreements': 'Agreements',

@@ -13,5 +13,11 @@ export const errors = {
 	'errors.getting-ready': 'Getting ready',
 	'errors.getting-ready-share':
 		'{share, number, percent} of the records have been read. This page opens by itself when they are all there.',
-	'errors.to-dashboard': 'To the dashboard'
+	'errors.to-dashboard': 'To the dashboard',
+	'errors.sign-in': 'Sign in',
+	'errors.sign-in-needed':
+		'This desk is open to its owner. Sign in with the link that was printed when the server started, or make a new one with “npm run sign-in-link”.',
+	'errors.sign-in-bad': 'This link has been used, or is too old. Make a new one with “npm run sign-in-link”.',
+	'errors.sign-in-throttled': 'Too many links were tried from here. Wait ten minutes.',
+	'errors.sign-in-go': 'Sign in'
 } as const;

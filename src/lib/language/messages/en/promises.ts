@@ -1,2 +1,25 @@
 /** Moved dates and known order. */
-export const promises = {};
+export const promises = {
+	'promises.order': '{stands, select, before {before “{name}”} other {after “{name}”}}',
+	'promises.order-same': '{order}{same, select, year {, same year} month {, same month} other {, same day}}',
+	'promises.order-label': 'Known order',
+	'promises.order-follows': 'so, as far as is known: {date}',
+	'promises.moved': '{count, plural, one {moved once} =2 {moved twice} other {moved # times}}',
+	'promises.later': '{span} later than first said',
+	'promises.earlier': '{span} earlier than first said',
+	'promises.as-first': 'back where it was first said to be',
+	'promises.last-word': 'last word {span} ago',
+	'promises.last-word-today': 'last word today',
+	'promises.silence': 'Silence: {span} past the last day it was due, and no word whether it was kept',
+	'promises.days': '{count, plural, one {# day} other {# days}}',
+	'promises.weeks': '{count, plural, one {# week} other {# weeks}}',
+	'promises.months': '{count, plural, one {# month} other {# months}}',
+	'promises.years': '{count, plural, one {# year} other {# years}}',
+	'promises.ledger': 'Promises',
+	'promises.turn':
+		'{turn, select, promised {Promised} repeated {Said again} moved {Moved} held {Held} done {Kept} lapsed {Lapsed} postponed {Put off} cancelled {Called off} other {Not known}}',
+	'promises.no-date': 'no date given',
+	'promises.not-dated': 'day not known',
+	'promises.step-later': '{span} later',
+	'promises.step-earlier': '{span} earlier'
+} as const;

@@ -1,2 +1,35 @@
-/** Links, accounts and the door. */
-export const sharing = {};
+/** Saved views and links to views. */
+export const sharing = {
+	'sharing.title': 'Views and links',
+	'sharing.lead': 'Save a view under a name, or give it to others by a link. A link shows its view and nothing else.',
+	'sharing.no-view': 'Open the dashboard, find a view, and choose “Save or share this view” there.',
+	'sharing.this-view': 'This view',
+	'sharing.name': 'Name',
+	'sharing.save': 'Save the view',
+	'sharing.share-live': 'Make a link that follows',
+	'sharing.share-frozen': 'Make a link as of now',
+	'sharing.live-hint': 'It shows what is known when it is opened.',
+	'sharing.frozen-hint': 'It shows the same facts for ever, and on request what has changed since.',
+	'sharing.ends': 'Open until',
+	'sharing.saved-views': 'Saved views',
+	'sharing.links': 'Links given',
+	'sharing.none': 'None yet.',
+	'sharing.open': 'Open',
+	'sharing.delete': 'Delete',
+	'sharing.revoke': 'Take back',
+	'sharing.pin': 'Pin to now',
+	'sharing.live': 'live',
+	'sharing.frozen': 'as of entry {seq}',
+	'sharing.until': 'until {day}',
+	'sharing.embed': 'To stand in another page',
+	'sharing.changes': 'What changed since entry {seq}',
+	'sharing.unchanged': 'Nothing in this view has changed.',
+	'sharing.back': 'Back to the view',
+	'sharing.added': 'new',
+	'sharing.dropped': 'no longer in it',
+	'sharing.moved': 'moved from {from} to {to}',
+	'sharing.contradicted': 'sources differ anew',
+	'sharing.undated': 'no date',
+	'sharing.too-many': 'This view holds more than {most} records. Filter it first, then share it.',
+	'sharing.full-view': 'See it whole'
+} as const;

@@ -35,6 +35,9 @@ export const tables = {
 	'tables.comma': ', ',
 	'tables.more': '+{count, number}',
 	'tables.sort-hint': 'Sort by {column}. Hold Shift to add to the order.',
+	'tables.edge': '{edge, select, latest {latest end} other {earliest start}}',
+	'tables.edge-hint':
+		'{edge, select, latest {Ordered by the latest day a date may end; its other edges settle ties. Press to order by the earliest day it may begin.} other {Ordered by the earliest day a date may begin; its other edges settle ties. Press to order by the latest day it may end.}}',
 	'tables.sort-place': '{place, number} in the order',
 	'tables.filter': 'Filter: {column}',
 	'tables.filter-on': '{count, plural, one {# value chosen} other {# values chosen}}',

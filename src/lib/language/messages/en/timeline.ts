@@ -39,7 +39,7 @@ export const timeline = {
 	'timeline.sign-undated': 'Hollow: not dated',
 	'timeline.sign-conflict': 'Cut in two: sources differ',
 	'timeline.sign-moved': 'Dotted: where a moved date used to be',
-	'timeline.sign-possibly': 'Faint: may lie in the interval asked for, or may not',
+	'timeline.sign-possibly': 'Faint, dots under it: may match the days asked for, or may not',
 	'timeline.sign-series': 'Dashed line: next in a series',
 	'timeline.sign-leads-to': 'Curve with a tip: leads to, for the selected record',
 	'timeline.sign-density': 'Bars: how many records there are, where there is no room for each',

@@ -1,3 +1,31 @@
 import type { dateEntry as en } from '../en/date-entry.ts';
 
-export const dateEntry: Record<keyof typeof en, string> = {};
+export const dateEntry: Record<keyof typeof en, string> = {
+	'date-entry.label': 'رفتن به تاریخ',
+	'date-entry.hint': '۱۴ آذر ۱۴۰۴ · ۵ دسامبر ۲۰۲۵ · ماه آینده',
+	'date-entry.go': 'برو',
+	'date-entry.choose': 'کدام منظور است؟',
+	'date-entry.choice': '{date} ({calendar})',
+	'date-entry.show-said': 'این تاریخ چگونه گفته شده است: {date}',
+	'date-entry.said-as': 'با عبارت «{words}»',
+	'date-entry.flag-weekday': 'در عبارت {weekday} آمده است، اما {date} {real} است.',
+	'date-entry.flag-differs': 'در عبارت {other} نیز آمده است که همان {date} نیست.',
+	'date-entry.problem':
+		'{code, select, empty {تاریخی بنویسید.} unfinished {اینجا چیزی کم است.} needs_said {این از روز گفته‌شدن حساب می‌شود و آن روز معلوم نیست.} said_too_vague {روز گفته‌شدن به اندازهٔ کافی دقیق نیست.} ambiguous_order {روز و ماه می‌توانند جابه‌جا باشند.} which_calendar {این سال می‌تواند از چند گاه‌شماری باشد.} short_year {در کدام قرن؟} no_such_day {چنین روزی نیست.} year_of_another_calendar {این سال از آن گاه‌شماری نیست.} wrong_order {پایان پیش از آغاز است.} other_event {این از رویدادی دیگر حساب می‌شود، نه از یک تاریخ.} too_long {این برای تاریخ بسیار بلند است.} other {این به‌عنوان تاریخ فهمیده نشد.}}',
+	'date-entry.rule.as written': 'همان‌گونه که نوشته شده',
+	'date-entry.rule.span of another calendar': 'روزهای آن بازه در گاه‌شماری گفته‌شده',
+	'date-entry.rule.counted from the day it was said': 'حساب‌شده از روز گفته‌شدن',
+	'date-entry.rule.counted from the date named': 'حساب‌شده از تاریخ نام‌برده',
+	'date-entry.rule.nearest to the day it was said': 'نزدیک‌ترین به روز گفته‌شدن',
+	'date-entry.rule.the month of that name after': 'بعدی با همین نام',
+	'date-entry.rule.within that time': 'در همان بازه',
+	'date-entry.rule.no later than that': 'حداکثر تا آن زمان',
+	'date-entry.rule.some time before it': 'زمانی پیش از آن',
+	'date-entry.rule.some time after it': 'زمانی پس از آن',
+	'date-entry.rule.start only': 'تنها آغاز گفته شده',
+	'date-entry.rule.some time between the two': 'زمانی میان آن دو',
+	'date-entry.rule.from the one to the other': 'از یکی تا دیگری',
+	'date-entry.rule.one of the two': 'یکی از آن دو',
+	'date-entry.rule.a part of it': 'حدود همان بخش از آن',
+	'date-entry.rule.no earlier than that': 'نه زودتر از آن'
+};

@@ -44,6 +44,7 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.relation-parts': 'بخش‌ها',
 	'detail.relation-agreements-at': 'توافق‌ها',
 	'detail.relation-led-to': 'انجامید به',
+	'detail.relation-ordered': 'معلوم است پیش یا پس از آن بوده',
 	'detail.relation-follow-ups': 'پیگیری‌ها',
 	'detail.relation-events': 'رویدادها',
 	'detail.relation-agreements': 'توافق‌ها',

@@ -14,5 +14,11 @@ export const errors: Record<keyof typeof en, string> = {
 	'errors.refused': 'چیزی نوشته نشد',
 	'errors.getting-ready': 'در حال آماده‌سازی',
 	'errors.getting-ready-share': '{share, number, percent} رکوردها خوانده شده است. این صفحه پس از پایان کار خودبه‌خود باز می‌شود.',
-	'errors.to-dashboard': 'به داشبورد'
+	'errors.to-dashboard': 'به داشبورد',
+	'errors.sign-in': 'ورود',
+	'errors.sign-in-needed':
+		'این میز برای صاحبش باز است. با پیوندی که هنگام آغاز سرور چاپ شد وارد شوید، یا با «npm run sign-in-link» پیوندی تازه بسازید.',
+	'errors.sign-in-bad': 'این پیوند به‌کار رفته یا کهنه شده است. با «npm run sign-in-link» پیوندی تازه بسازید.',
+	'errors.sign-in-throttled': 'از اینجا پیوندهای بسیاری آزموده شده است. ده دقیقه صبر کنید.',
+	'errors.sign-in-go': 'ورود'
 };

@@ -1,3 +1,36 @@
 import type { sharing as en } from '../en/sharing.ts';
 
-export const sharing: Record<keyof typeof en, string> = {};
+export const sharing: Record<keyof typeof en, string> = {
+	'sharing.title': 'نماها و پیوندها',
+	'sharing.lead': 'نمایی را با نامی ذخیره کنید یا با پیوندی به دیگران بدهید. پیوند جز نمای خود چیزی نشان نمی‌دهد.',
+	'sharing.no-view': 'داشبورد را باز کنید، نمایی بیابید و «ذخیره یا هم‌رسانی این نما» را بزنید.',
+	'sharing.this-view': 'این نما',
+	'sharing.name': 'نام',
+	'sharing.save': 'ذخیرهٔ نما',
+	'sharing.share-live': 'ساخت پیوند زنده',
+	'sharing.share-frozen': 'ساخت پیوند ثابت از اکنون',
+	'sharing.live-hint': 'آنچه هنگام گشودن دانسته است نشان می‌دهد.',
+	'sharing.frozen-hint': 'همواره همان واقعیت‌ها را نشان می‌دهد و، اگر بخواهند، آنچه از آن پس تغییر کرده است.',
+	'sharing.ends': 'باز تا',
+	'sharing.saved-views': 'نماهای ذخیره‌شده',
+	'sharing.links': 'پیوندهای داده‌شده',
+	'sharing.none': 'هنوز چیزی نیست.',
+	'sharing.open': 'باز کردن',
+	'sharing.delete': 'پاک کردن',
+	'sharing.revoke': 'بازپس‌گیری',
+	'sharing.pin': 'ثابت کردن به اکنون',
+	'sharing.live': 'زنده',
+	'sharing.frozen': 'از ثبت {seq}',
+	'sharing.until': 'تا {day}',
+	'sharing.embed': 'برای نشاندن در صفحه‌ای دیگر',
+	'sharing.changes': 'آنچه از ثبت {seq} تغییر کرده است',
+	'sharing.unchanged': 'چیزی در این نما تغییر نکرده است.',
+	'sharing.back': 'بازگشت به نما',
+	'sharing.added': 'تازه',
+	'sharing.dropped': 'دیگر در آن نیست',
+	'sharing.moved': 'از {from} به {to} جابه‌جا شد',
+	'sharing.contradicted': 'اختلاف تازهٔ منابع',
+	'sharing.undated': 'بی‌تاریخ',
+	'sharing.too-many': 'این نما بیش از {most} رکورد دارد. نخست آن را پالایش کنید.',
+	'sharing.full-view': 'دیدن کامل'
+};

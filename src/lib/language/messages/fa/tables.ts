@@ -37,6 +37,9 @@ export const tables: Record<keyof typeof en, string> = {
 	'tables.comma': '، ',
 	'tables.more': '+{count, number}',
 	'tables.sort-hint': 'مرتب‌سازی بر پایهٔ {column}. با Shift به ترتیب کنونی افزوده می‌شود.',
+	'tables.edge': '{edge, select, latest {دیرترین پایان} other {زودترین آغاز}}',
+	'tables.edge-hint':
+		'{edge, select, latest {مرتب‌شده بر پایهٔ دیرترین روزی که تاریخ شاید پایان یابد؛ برابری‌ها را مرزهای دیگر آن روشن می‌کنند. برای ترتیب بر پایهٔ زودترین روز آغاز، بزنید.} other {مرتب‌شده بر پایهٔ زودترین روزی که تاریخ شاید آغاز شود؛ برابری‌ها را مرزهای دیگر آن روشن می‌کنند. برای ترتیب بر پایهٔ دیرترین روز پایان، بزنید.}}',
 	'tables.sort-place': '{place, number} در ترتیب',
 	'tables.filter': 'پالایش: {column}',
 	'tables.filter-on': '{count, plural, one {# مقدار گزیده} other {# مقدار گزیده}}',

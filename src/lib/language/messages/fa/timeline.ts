@@ -43,7 +43,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.sign-undated': 'توخالی: بی‌تاریخ',
 	'timeline.sign-conflict': 'دونیم: منابع اختلاف دارند',
 	'timeline.sign-moved': 'نقطه‌چین: جای پیشین تاریخی که جابه‌جا شده',
-	'timeline.sign-possibly': 'کم‌رنگ: شاید در بازهٔ خواسته‌شده باشد، شاید نه',
+	'timeline.sign-possibly': 'کم‌رنگ با نقطه‌چین زیرش: شاید با بازهٔ خواسته‌شده بخواند، شاید نه',
 	'timeline.sign-series': 'خط بریده: بعدی در یک رشته',
 	'timeline.sign-leads-to': 'منحنی پیکان‌دار: به چه انجامید، برای مورد برگزیده',
 	'timeline.sign-density': 'ستون‌ها: شمار موردها در جایی که برای تک‌تک آن‌ها جا نیست',

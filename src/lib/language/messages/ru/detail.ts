@@ -47,6 +47,7 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.relation-parts': 'Части',
 	'detail.relation-agreements-at': 'Соглашения',
 	'detail.relation-led-to': 'Привело к',
+	'detail.relation-ordered': 'Известно, что раньше или позже',
 	'detail.relation-follow-ups': 'Поручения',
 	'detail.relation-events': 'События',
 	'detail.relation-agreements': 'Соглашения',

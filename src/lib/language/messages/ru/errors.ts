@@ -14,5 +14,11 @@ export const errors: Record<keyof typeof en, string> = {
 	'errors.refused': 'Ничего не записано',
 	'errors.getting-ready': 'Подготовка',
 	'errors.getting-ready-share': 'Прочитано {share, number, percent} записей. Страница откроется сама, когда будут прочитаны все.',
-	'errors.to-dashboard': 'К обзору'
+	'errors.to-dashboard': 'К обзору',
+	'errors.sign-in': 'Вход',
+	'errors.sign-in-needed':
+		'Этот стол открыт для владельца. Войдите по ссылке, напечатанной при запуске сервера, или создайте новую командой «npm run sign-in-link».',
+	'errors.sign-in-bad': 'Эта ссылка уже использована или устарела. Создайте новую командой «npm run sign-in-link».',
+	'errors.sign-in-throttled': 'Отсюда испробовано слишком много ссылок. Подождите десять минут.',
+	'errors.sign-in-go': 'Войти'
 };

@@ -1,3 +1,36 @@
 import type { sharing as en } from '../en/sharing.ts';
 
-export const sharing: Record<keyof typeof en, string> = {};
+export const sharing: Record<keyof typeof en, string> = {
+	'sharing.title': 'Виды и ссылки',
+	'sharing.lead': 'Сохраните вид под именем или передайте его по ссылке. Ссылка показывает только свой вид.',
+	'sharing.no-view': 'Откройте панель, найдите нужный вид и выберите «Сохранить вид или поделиться».',
+	'sharing.this-view': 'Этот вид',
+	'sharing.name': 'Название',
+	'sharing.save': 'Сохранить вид',
+	'sharing.share-live': 'Создать живую ссылку',
+	'sharing.share-frozen': 'Создать ссылку на нынешнее состояние',
+	'sharing.live-hint': 'Показывает то, что известно в момент открытия.',
+	'sharing.frozen-hint': 'Всегда показывает одни и те же факты, а по запросу — что изменилось.',
+	'sharing.ends': 'Доступно до',
+	'sharing.saved-views': 'Сохранённые виды',
+	'sharing.links': 'Выданные ссылки',
+	'sharing.none': 'Пока нет.',
+	'sharing.open': 'Открыть',
+	'sharing.delete': 'Удалить',
+	'sharing.revoke': 'Отозвать',
+	'sharing.pin': 'Закрепить на сейчас',
+	'sharing.live': 'живая',
+	'sharing.frozen': 'на запись {seq}',
+	'sharing.until': 'до {day}',
+	'sharing.embed': 'Для вставки на другую страницу',
+	'sharing.changes': 'Что изменилось с записи {seq}',
+	'sharing.unchanged': 'В этом виде ничего не изменилось.',
+	'sharing.back': 'Назад к виду',
+	'sharing.added': 'новое',
+	'sharing.dropped': 'больше не входит',
+	'sharing.moved': 'перенесено с {from} на {to}',
+	'sharing.contradicted': 'новое расхождение источников',
+	'sharing.undated': 'без даты',
+	'sharing.too-many': 'В этом виде больше {most} записей. Сначала отфильтруйте его.',
+	'sharing.full-view': 'Открыть полностью'
+};

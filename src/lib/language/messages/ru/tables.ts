@@ -38,6 +38,9 @@ export const tables: Record<keyof typeof en, string> = {
 	'tables.comma': ', ',
 	'tables.more': '+{count, number}',
 	'tables.sort-hint': 'Сортировать: {column}. С клавишей Shift добавится к порядку.',
+	'tables.edge': '{edge, select, latest {самый поздний конец} other {самое раннее начало}}',
+	'tables.edge-hint':
+		'{edge, select, latest {По самому позднему дню, когда дата может кончиться; равные различаются по другим границам. Нажмите, чтобы упорядочить по самому раннему дню начала.} other {По самому раннему дню, когда дата может начаться; равные различаются по другим границам. Нажмите, чтобы упорядочить по самому позднему дню конца.}}',
 	'tables.sort-place': '{place, number} в порядке',
 	'tables.filter': 'Фильтр: {column}',
 	'tables.filter-on':

@@ -43,7 +43,7 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.sign-undated': 'Контур: без даты',
 	'timeline.sign-conflict': 'Разрезано надвое: источники расходятся',
 	'timeline.sign-moved': 'Точками: где дата была до переноса',
-	'timeline.sign-possibly': 'Бледно: может быть в заданном промежутке, а может и нет',
+	'timeline.sign-possibly': 'Бледно, с точками внизу: может подходить под заданные дни, а может и нет',
 	'timeline.sign-series': 'Пунктирная линия: следующее в ряду',
 	'timeline.sign-leads-to': 'Дуга со стрелкой: ведёт к, для выбранной записи',
 	'timeline.sign-density': 'Столбики: сколько записей там, где для каждой нет места',

@@ -12,7 +12,8 @@ export async function GET({ params, locals, url }) {
 	if ('refused' in asof) return asof.refused;
 	const found = await answerRecord(locals.context, params.id, asof.seq ?? undefined);
 	if (!found) return problem(404, { code: 'unknown-record', message: `There is no record "${params.id}".`, value: params.id });
-	if ('moved' in found) redirect(301, `/api/v1/${KIND_SEGMENT[found.kind]}/${encodeURIComponent(found.moved)}${url.search}`);
+	// Not for ever: a join can be undone.
+	if ('moved' in found) redirect(307, `/api/v1/${KIND_SEGMENT[found.kind]}/${encodeURIComponent(found.moved)}${url.search}`);
 	if (KIND_SEGMENT[found.answer.kind] !== params.segment) {
 		return problem(404, {
 			code: 'other-kind',

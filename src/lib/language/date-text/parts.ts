@@ -1,0 +1,266 @@
+import { civilIn, dayIn } from '#lib/temporal/calendars.ts';
+import { isoOf } from '#lib/temporal/epoch-day.ts';
+import type { CalendarName, Language } from '../locales.ts';
+import { unitAround, weekdayOf, withinText, yearText, type Point } from './point.ts';
+import { DateTextError, type DateChoice, type DateFlag, type DateRule } from './reading.ts';
+import type { Figure } from './terms.ts';
+
+/** What is known beside the text. */
+export interface Context {
+	/** Epoch day; throws `needs-said` where none was given. */
+	readonly said: (position: number) => number;
+	readonly hasSaid: boolean;
+	/** As asked for, of what the words do not tell. */
+	readonly calendar: CalendarName | undefined;
+	/** In which units are counted that name no calendar. */
+	readonly counting: CalendarName;
+	readonly language: Language;
+	/** A choice that is tried out of figures whose order is open. */
+	readonly order: DayOrder | undefined;
+}
+
+export type DayOrder = 'day first' | 'month first';
+
+/** The parts of a date as a text names them, still without what it leaves out. */
+export interface Parts {
+	readonly at: number;
+	weekday?: number;
+	day?: Figure;
+	month?: { readonly calendar: CalendarName; readonly month: number };
+	/** A month in figures belongs to the calendar of its year. */
+	monthFigure?: Figure;
+	year?: Figure;
+	era?: { readonly calendar: CalendarName; readonly before?: true };
+	season?: number;
+	quarter?: number;
+	third?: number;
+	half?: number;
+	century?: number;
+	decade?: Figure;
+	/** "last January", "next Friday". */
+	shift?: -1 | 0 | 1;
+	/** "of next week", beside a weekday. */
+	weekShift?: -1 | 0 | 1;
+	/** "of last year". */
+	yearShift?: -1 | 0 | 1;
+	time?: { readonly hour: number; readonly minute: number };
+	/** A calendar tried out for a choice. */
+	forced?: CalendarName;
+}
+
+/** Whether a date without its year is looked for around the day said, or only from it on ("by March"). */
+export type Towards = 'near' | 'future';
+
+/** Years that could be of any of the three calendars. */
+const SHARED_YEARS = { first: 1200, last: 1500 };
+const CALENDARS = ['persian', 'islamic', 'gregorian'] as const;
+/** No text speaks of later years of the Hijra. */
+const LAST_HIJRI_YEAR = 1700;
+
+/** The date that the parts name. @throws DateTextError where they do not suffice or contradict each other. */
+export function completed(parts: Parts, context: Context, towards: Towards = 'near'): Point {
+	const point = unweekdayed(parts, context, towards);
+	const flags = weekdayFlags(parts, point);
+	const time = parts.time;
+	if (!time || point.end - point.start !== 1) return { ...point, flags };
+	return { ...point, flags, time: `T${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}` };
+}
+
+function weekdayFlags({ weekday }: Parts, point: Point): readonly DateFlag[] {
+	if (weekday === undefined || point.end - point.start !== 1 || weekdayOf(point.start) === weekday) return point.flags;
+	return [...point.flags, { code: 'weekday-differs', weekday }];
+}
+
+function unweekdayed(parts: Parts, context: Context, towards: Towards): Point {
+	if (parts.century !== undefined) return centuryPoint(parts, parts.century);
+	if (parts.decade) return decadePoint(parts, parts.decade, context);
+	if (parts.yearShift !== undefined) return inShiftedYear(parts, parts.yearShift, context);
+	if (!parts.year) return yearless(parts, context, towards);
+	return inYear(parts, calendarOfYear(parts, parts.year, context), yearOf(parts, parts.year, context));
+}
+
+function centuryPoint({ era }: Parts, century: number): Point {
+	const calendar = era?.calendar ?? 'gregorian';
+	const first = era?.before ? 1 - century * 100 : (century - 1) * 100;
+	return yearsPoint(calendar, first, 100);
+}
+
+function decadePoint(parts: Parts, decade: Figure, context: Context): Point {
+	const calendar = calendarOfYear(parts, decade, context);
+	const years = decade.value % 100 === 0 ? 100 : 10;
+	return yearsPoint(calendar, Math.floor(decade.value / years) * years, years);
+}
+
+function yearsPoint(calendar: CalendarName, first: number, count: number): Point {
+	return spanPoint(calendar, first, 1, first + count, 1);
+}
+
+/** From the first of a month to the first of another. */
+function spanPoint(calendar: CalendarName, year: number, month: number, endYear: number, endMonth: number): Point {
+	const start = dayIn(calendar, { year, month, day: 1 });
+	return { start, end: dayIn(calendar, { year: endYear, month: endMonth, day: 1 }), calendar, rule: ruleIn(calendar, 'span'), flags: [] };
+}
+
+function ruleIn(calendar: CalendarName, what: 'day' | 'span'): DateRule {
+	return calendar === 'gregorian' ? 'as written' : `${what} of another calendar`;
+}
+
+function yearOf(parts: Parts, { value, digits, at }: Figure, context: Context): number {
+	const { era } = parts;
+	if (digits >= 3 || era) return era?.before ? 1 - value : value;
+	const calendar = parts.forced ?? parts.month?.calendar ?? context.calendar ?? 'gregorian';
+	const bases = calendar === 'gregorian' ? [2000, 1900] : [1400, 1300];
+	const choices = choicesOf(
+		bases.map((base) => ({ ...parts, forced: calendar, year: { value: base + value, digits: 4, at } })),
+		context
+	);
+	throw new DateTextError('short-year', at, 'a year of four digits', choices);
+}
+
+/** Whose year it is: of the era, of the month's name, of the calendar asked for; a year that could be of several is asked about. */
+function calendarOfYear(parts: Parts, figure: Figure, context: Context): CalendarName {
+	const { era, month, forced } = parts;
+	const named = forced ?? era?.calendar ?? month?.calendar;
+	if (named) {
+		const other = era && month && era.calendar !== month.calendar;
+		if (other || (named !== 'gregorian' && figure.value > LAST_HIJRI_YEAR)) {
+			throw new DateTextError('year-of-another-calendar', figure.at, `a year of the ${month?.calendar ?? named} calendar`);
+		}
+		return named;
+	}
+	const { value } = figure;
+	if (context.calendar && (context.calendar === 'gregorian' || value <= LAST_HIJRI_YEAR)) return context.calendar;
+	if (value < SHARED_YEARS.first || value > SHARED_YEARS.last) return 'gregorian';
+	throw new DateTextError(
+		'which-calendar',
+		figure.at,
+		'a calendar: SH, AH or CE after the year',
+		choicesOf(
+			CALENDARS.map((forced) => ({ ...parts, forced })),
+			context
+		)
+	);
+}
+
+/** Those of several readings that name a date. */
+function choicesOf(readings: readonly Parts[], context: Context): DateChoice[] {
+	return readings.flatMap((parts) => {
+		try {
+			const point = completed(parts, context);
+			return [{ edtf: withinText(point), calendar: point.calendar }];
+		} catch (error) {
+			if (error instanceof DateTextError) return [];
+			throw error;
+		}
+	});
+}
+
+/** The parts inside a known year of a calendar. */
+function inYear(parts: Parts, calendar: CalendarName, year: number): Point {
+	const month = monthOf(parts);
+	if (month !== undefined && parts.day) return dayPoint(calendar, year, month, parts.day);
+	if (parts.day) throw new DateTextError('unfinished', parts.day.at, 'a month beside the day');
+	if (month !== undefined) {
+		if (month < 1 || month > 12) throw new DateTextError('no-such-day', parts.monthFigure?.at ?? parts.at, 'a month from 1 to 12');
+		return spanPoint(calendar, year, month, year, month + 1);
+	}
+	if (parts.quarter !== undefined) return fractionPoint(calendar, year, parts.quarter, 3, 32);
+	if (parts.third !== undefined) return fractionPoint(calendar, year, parts.third, 4, 36);
+	if (parts.half !== undefined) return fractionPoint(calendar, year, parts.half, 6, 39);
+	if (parts.season !== undefined && calendar === 'islamic') {
+		throw new DateTextError('year-of-another-calendar', parts.year?.at ?? parts.at, 'a year with seasons');
+	}
+	if (parts.season !== undefined) return seasonPoint(calendar, year, parts.season);
+	return yearsPoint(calendar, year, 1);
+}
+
+function monthOf({ month, monthFigure }: Parts): number | undefined {
+	return month?.month ?? monthFigure?.value;
+}
+
+function dayPoint(calendar: CalendarName, year: number, month: number, { value, at }: Figure): Point {
+	const start = month >= 1 && month <= 12 ? dayIn(calendar, { year, month, day: 1 }) : NaN;
+	const length = dayIn(calendar, { year, month: month + 1, day: 1 }) - start;
+	if (!(value >= 1 && value <= length)) {
+		const expected = Number.isNaN(length) ? 'a month from 1 to 12' : `a day from 1 to ${length}`;
+		throw new DateTextError('no-such-day', at, expected);
+	}
+	return { start: start + value - 1, end: start + value, calendar, rule: ruleIn(calendar, 'day'), flags: [] };
+}
+
+/** A quarter or half: EDTF's own in Gregorian years, else the days of the months. */
+function fractionPoint(calendar: CalendarName, year: number, n: number, months: number, code: number): Point {
+	const point = spanPoint(calendar, year, (n - 1) * months + 1, year, n * months + 1);
+	return calendar === 'gregorian' ? { ...point, edtf: `${yearText(year)}-${code + n}` } : point;
+}
+
+/** Northern seasons: of Gregorian years as EDTF bounds them here (March–May …), of Jalali years by their own months. */
+function seasonPoint(calendar: CalendarName, year: number, season: number): Point {
+	if (calendar !== 'gregorian') return spanPoint(calendar, year, season * 3 - 2, year, season * 3 + 1);
+	return { ...spanPoint(calendar, year, season * 3, year, season * 3 + 3), edtf: `${yearText(year)}-${20 + season}` };
+}
+
+/** "in January of this year", "the first quarter of next year", "next year". */
+function inShiftedYear(parts: Parts, shift: -1 | 0 | 1, context: Context): Point {
+	const calendar = parts.month?.calendar ?? context.calendar ?? (parts.season ? 'gregorian' : context.counting);
+	const [start] = unitAround('year', context.said(parts.at), shift, calendar, context.language);
+	const point = inYear(parts, calendar, civilIn(calendar, start).year);
+	const whole = monthOf(parts) === undefined && !parts.quarter && !parts.third && !parts.half && !parts.season;
+	return { ...point, rule: 'counted from the day it was said', ...(whole && { shifted: shift, unit: 'year' as const }) };
+}
+
+/** Parts without a year: the one nearest to the day said, or the last or next one. */
+function yearless(parts: Parts, context: Context, towards: Towards): Point {
+	const hasMonth = monthOf(parts) !== undefined;
+	if (!hasMonth && !parts.season && !parts.quarter && !parts.third && !parts.half) {
+		if (parts.weekday === undefined) throw new DateTextError('unfinished', parts.day?.at ?? parts.at, 'a month and a year');
+		return weekdayPoint(parts.weekday, parts, context, towards);
+	}
+	const said = context.said(parts.at);
+	const calendar = parts.month?.calendar ?? context.calendar ?? (parts.season ? 'gregorian' : context.counting);
+	const { year } = civilIn(calendar, said);
+	const found = [year - 1, year, year + 1].flatMap((each) => {
+		try {
+			return [inYear(parts, calendar, each)];
+		} catch (error) {
+			if (error instanceof DateTextError && error.code === 'no-such-day') return [];
+			throw error;
+		}
+	});
+	const point = chosen(found, parts, said, towards);
+	if (!point) throw new DateTextError('no-such-day', parts.day?.at ?? parts.at, 'a day that the month has');
+	if (parts.shift === -1) return { ...point, rule: 'the month of that name before' };
+	if (parts.shift === 1) return { ...point, rule: 'the month of that name after' };
+	return { ...point, rule: calendar === 'gregorian' ? 'nearest to the day it was said' : point.rule };
+}
+
+function chosen(points: readonly Point[], { shift, weekday }: Parts, said: number, towards: Towards): Point | undefined {
+	if (shift === -1) return points.findLast(({ end }) => end <= said);
+	if (shift === 1) return points.find(({ start }) => start > said);
+	if (shift === 0) return points.find(({ start }) => isoOf(start).slice(0, -6) === isoOf(said).slice(0, -6));
+	if (towards === 'future') return points.find(({ end }) => end > said);
+	const distance = ({ start, end }: Point) => (said < start ? start - said : said >= end ? said - end + 1 : 0);
+	const byDistance = points.toSorted((a, b) => distance(a) - distance(b));
+	return byDistance.find(({ start }) => weekday === undefined || weekdayOf(start) === weekday) ?? byDistance[0];
+}
+
+/** The weekday that was last, counting the day said; "last" leaves that day out, "next" and deadlines look forward. */
+function weekdayPoint(weekday: number, { at, shift, weekShift }: Parts, context: Context, towards: Towards): Point {
+	const said = context.said(at);
+	if (weekShift !== undefined) {
+		const [first] = unitAround('week', said, weekShift, 'gregorian', context.language);
+		const start = first + ((weekday - weekdayOf(first) + 7) % 7);
+		return { start, end: start + 1, calendar: 'gregorian', rule: 'that weekday', flags: [] };
+	}
+	const back = (weekdayOf(said) - weekday + 7) % 7;
+	const ahead = (weekday - weekdayOf(said) + 7) % 7;
+	const start =
+		shift === -1
+			? said - (back || 7)
+			: shift === 1
+				? said + (ahead || 7)
+				: shift === 0 || towards === 'future'
+					? said + ahead
+					: said - back;
+	return { start, end: start + 1, calendar: 'gregorian', rule: 'that weekday', flags: [] };
+}

@@ -1,0 +1,177 @@
+import { edgesOf } from '#lib/temporal/edges-of.ts';
+import { parseEdtf } from '#lib/temporal/edtf.ts';
+import { fold } from '../fold.ts';
+import type { CalendarName, Language } from '../locales.ts';
+import { TermCursor } from './cursor.ts';
+import { completed, type Context, type DayOrder, type Parts } from './parts.ts';
+import { sideText, withinText } from './point.ts';
+import { DateTextError, type DateChoice, type DateReading, type DateTextOptions, type DateTextResult } from './reading.ts';
+import type { Sentence } from './limits.ts';
+import { readSentence } from './read-sentence.ts';
+import { termsOf, type Figure, type Term } from './terms.ts';
+
+const LONGEST = 300;
+/** Years that EDTF takes as Gregorian and a reader may mean in another calendar. */
+const SHARED_YEAR = /^(?:1[2-4]\d\d|1500)$/;
+const SIMPLE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/;
+
+/**
+ * A date as people type or say it, in any of the four languages and three calendars, or in EDTF.
+ *
+ * Nothing is guessed in silence: an order of day and month that could be either, and a year that could be of several
+ * calendars, come back as a problem with its choices; phrases such as "next year" need the day they were said on. What
+ * contradicts itself (a weekday, a second calendar) is kept as stated and flagged. Pure: neither clock nor zone.
+ */
+export function readDateText(text: string, options: DateTextOptions = {}): DateTextResult {
+	const result = readOnce(text, options);
+	if (result.ok) return result;
+	// What is to choose between is the whole text each way, not the one date in it that leaves it open.
+	if (result.code === 'which-calendar')
+		return {
+			...result,
+			choices: choicesIn(
+				text,
+				CALENDARS.map((calendar) => ({ ...options, calendar }))
+			)
+		};
+	if (result.code !== 'ambiguous-order') return result;
+	const several = !options.calendar && result.choices.some(({ calendar }) => calendar !== 'gregorian');
+	const asked = several ? CALENDARS.map((calendar) => ({ ...options, calendar })) : [options];
+	const choices = choicesIn(
+		text,
+		asked.flatMap((each) => ORDERS.map((order) => ({ ...each, order })))
+	);
+	return choices.length > 0 ? { ...result, choices } : result;
+}
+
+const CALENDARS = ['persian', 'islamic', 'gregorian'] as const;
+const ORDERS = ['day first', 'month first'] as const;
+
+function choicesIn(text: string, tries: readonly Tried[]): DateChoice[] {
+	return tries.flatMap((options) => {
+		const result = readOnce(text, options);
+		return result.ok ? [{ edtf: result.edtf, calendar: result.calendar }] : [];
+	});
+}
+
+type Tried = DateTextOptions & { readonly order?: DayOrder };
+
+function readOnce(text: string, options: Tried): DateTextResult {
+	try {
+		if (!text.trim()) throw new DateTextError('empty', 0, 'a date');
+		if (text.length > LONGEST) throw new DateTextError('too-long', LONGEST, `at most ${LONGEST} characters`);
+		const terms = termsOf(text);
+		const context = contextOf(terms, options);
+		return finished(readEdtf(text, context) ?? readSentence(new TermCursor(terms, text.trimEnd().length), context));
+	} catch (error) {
+		if (!(error instanceof DateTextError)) throw error;
+		return (
+			edtfProblem(text, error) ?? {
+				ok: false,
+				code: error.code,
+				position: error.position,
+				expected: error.expected,
+				choices: error.choices
+			}
+		);
+	}
+}
+
+function finished({ edtf, calendar, rule, flags }: Sentence): DateReading {
+	const parsed = parseEdtf(edtf);
+	if (!parsed.ok) throw new DateTextError('wrong-order', 0, 'an end that is not before the start');
+	return { ok: true, edtf, edges: edgesOf(edtf), calendar, rule, flags };
+}
+
+function contextOf(terms: readonly Term[], { said, calendar, language, order }: Tried): Context {
+	const spoken = language ?? languageOf(terms);
+	return {
+		said: (position) => {
+			if (said === undefined) throw new DateTextError('needs-said', position, 'the day on which this was said');
+			return Math.floor(said);
+		},
+		hasSaid: said !== undefined,
+		calendar,
+		// Persian readers count years and months in their own calendar; the answer says so.
+		counting: calendar ?? (spoken === 'fa' ? 'persian' : 'gregorian'),
+		language: spoken,
+		order
+	};
+}
+
+/** The language in which the most words are known. */
+function languageOf(terms: readonly Term[]): Language {
+	const counts: Record<Language, number> = { en: 0, ar: 0, fa: 0, ru: 0 };
+	for (const { languages = [] } of terms) for (const language of languages) counts[language] += 1 / languages.length;
+	return (Object.entries(counts) as [Language, number][]).reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+/** A text that is EDTF already; years that another calendar shares are asked about, as in any text. */
+function readEdtf(text: string, context: Context): Sentence | null {
+	const asTyped = edtfText(text);
+	const typed = parseEdtf(asTyped).ok ? asTyped : asTyped.toUpperCase();
+	if (!parseEdtf(typed).ok) return null;
+	const shared = typed.split('/').some((side) => SHARED_YEAR.test(SIMPLE.exec(side)?.[1] ?? ''));
+	if (shared && !context.calendar) {
+		throw new DateTextError('which-calendar', 0, 'a calendar: SH, AH or CE after the year', edtfChoices(typed, context));
+	}
+	const calendar = context.calendar ?? 'gregorian';
+	const other = shared && calendar !== 'gregorian' ? edtfIn(typed, calendar, context) : null;
+	return other ?? { edtf: typed, calendar: 'gregorian', rule: 'as written', flags: [] };
+}
+
+/** Digits in ASCII, blanks and direction marks at the ends gone. */
+function edtfText(text: string): string {
+	return text
+		.replace(/[\p{Cf}\s]/gu, '')
+		.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, fold)
+		.replace(/[\u2010-\u2013]/gu, '-');
+}
+
+function edtfChoices(typed: string, context: Context): DateChoice[] {
+	return (['persian', 'islamic', 'gregorian'] as const).flatMap((calendar) => {
+		try {
+			const edtf = calendar === 'gregorian' ? typed : edtfIn(typed, calendar, context)?.edtf;
+			return edtf ? [{ edtf, calendar }] : [];
+		} catch (error) {
+			if (error instanceof DateTextError) return [];
+			throw error;
+		}
+	});
+}
+
+/** The figures of an EDTF text meant in another calendar; null where it holds more than plain dates. */
+function edtfIn(typed: string, calendar: CalendarName, context: Context): Sentence | null {
+	const sides = typed.split('/').map((side) => {
+		const match = SIMPLE.exec(side);
+		if (!match) return null;
+		const [, year, month, day, sign] = match;
+		const figure = (digits: string): Figure => ({ value: Number(digits), digits: digits.length, at: 0 });
+		const parts: Parts = { at: 0, forced: calendar };
+		if (year) parts.year = figure(year);
+		if (month) parts.monthFigure = figure(month);
+		if (day) parts.day = figure(day);
+		return { ...completed(parts, context), approximate: sign === '~' || sign === '%', uncertain: sign === '?' || sign === '%' };
+	});
+	const [start, end] = sides;
+	if (!start || end === null) return null;
+	const edtf = end ? `${sideText(start, 'start')}/${sideText(end, 'end')}` : withinText(start);
+	return { edtf, calendar, rule: end ? 'span of another calendar' : start.rule, flags: [] };
+}
+
+/** Where a text was meant as EDTF (it has nothing but its signs), its parser knows better what is wrong. */
+function edtfProblem(text: string, error: DateTextError): DateTextResult | null {
+	const typed = edtfText(text);
+	const signs = /^[-0-9XYESTZ?~%./:,[\]{}+]+$/.test(typed) && /[XYESTZ[\]{}%]/.test(typed);
+	if (!signs || error.choices.length > 0) return null;
+	const parsed = parseEdtf(typed);
+	if (parsed.ok) return null;
+	const position = Math.min(text.length, parsed.position + (text.length - text.trimStart().length));
+	return {
+		ok: false,
+		code: parsed.position >= typed.length ? 'unfinished' : 'unreadable',
+		position,
+		expected: parsed.expected,
+		choices: []
+	};
+}

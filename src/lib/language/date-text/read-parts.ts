@@ -1,0 +1,198 @@
+import type { TermCursor } from './cursor.ts';
+import { ordersOf } from './figures.ts';
+import type { Context, Parts } from './parts.ts';
+import type { Figure } from './terms.ts';
+
+/** Reads the parts of one date in whatever order they stand; more than one reading where figures leave the order open. Null: nothing is there. */
+export function readParts(cursor: TermCursor, context: Context): Parts[] | null {
+	const parts: Parts = { at: cursor.position };
+	let orders: ReturnType<typeof ordersOf> | undefined;
+	const size = () => Object.keys(parts).length + (orders ? 1 : 0);
+	for (;;) {
+		const before = size();
+		const from = cursor.at;
+		const term = cursor.term();
+		if (term?.figures && !orders && !parts.year && !parts.month) {
+			orders = ordersOf(term.figures.parts, term.figures.sign, context);
+			cursor.at++;
+		} else if (term?.time && !parts.time) {
+			parts.time = term.time;
+			cursor.at++;
+			readHalfOfDay(cursor, parts);
+		} else if (term?.figure) readFigure(cursor, parts, term.figure);
+		else readWord(cursor, parts, orders !== undefined);
+		if (size() > before) continue;
+		if (cursor.at > from && !cursor.done) continue;
+		break;
+	}
+	if (size() === 1) return null;
+	return orders ? orders.map((order) => ({ ...parts, ...order })) : [parts];
+}
+
+function readHalfOfDay(cursor: TermCursor, parts: Parts): void {
+	const { time } = parts;
+	if (!time) return;
+	if (cursor.takeJoint('pm')) parts.time = { ...time, hour: time.hour < 12 ? time.hour + 12 : time.hour };
+	else if (cursor.takeJoint('am')) parts.time = { ...time, hour: time.hour === 12 ? 0 : time.hour };
+}
+
+function readFigure(cursor: TermCursor, parts: Parts, figure: Figure): void {
+	const dash = cursor.seesSign('-', 1) ? 1 : 0;
+	if (cursor.seesJoint('decade-ending', 1 + dash) && figure.digits === 4 && !parts.decade) {
+		parts.decade = figure;
+		cursor.at += 2 + dash;
+		// "1990-х годов"
+		if (cursor.sees('unit')?.unit === 'year') cursor.at++;
+		return;
+	}
+	const ending = cursor.ordinalEnding();
+	if (cursor.sees('unit', 1 + ending)?.unit === 'century' && figure.value <= 30 && parts.century === undefined) {
+		parts.century = figure.value;
+		cursor.at += 2 + ending;
+		return;
+	}
+	if (readNamedTriple(cursor, parts, figure)) return;
+	const isYearOfEra = cursor.sees('era', 1) !== undefined;
+	const isYear = figure.digits >= 3 || isYearOfEra;
+	const canBeDay = !isYear && !parts.day && figure.value >= 1 && figure.value <= 31;
+	if (canBeDay) {
+		parts.day = figure;
+		cursor.at += 1 + ending;
+	} else if (!parts.year && !parts.decade && (figure.digits < 6 || isYearOfEra)) {
+		parts.year = figure;
+		cursor.at++;
+	}
+}
+
+/** `5/Dec/2025`, `5-Dec-2025`. */
+function readNamedTriple(cursor: TermCursor, parts: Parts, day: Figure): boolean {
+	const sign = cursor.term(1)?.sign;
+	const month = cursor.sees('month', 2);
+	const year = cursor.term(4)?.figure;
+	if ((sign !== '/' && sign !== '-') || !month || !cursor.seesSign(sign, 3) || !year || year.digits < 4 || day.digits > 2) return false;
+	Object.assign(parts, { day, month: { calendar: month.calendar, month: month.month }, year });
+	cursor.at += 5;
+	return true;
+}
+
+function readWord(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
+	if (readWeekShift(cursor, parts) || readYearShift(cursor, parts) || readMonth(cursor, parts, hasFigures)) return;
+	const weekday = parts.weekday === undefined ? cursor.take('weekday') : undefined;
+	if (weekday) {
+		parts.weekday = weekday.weekday;
+		return;
+	}
+	if ((parts.year || parts.decade || parts.century !== undefined || hasFigures) && !parts.era) {
+		const era = cursor.take('era');
+		if (era) {
+			parts.era = { calendar: era.calendar, ...(era.before && { before: true as const }) };
+			return;
+		}
+	}
+	if (readOrdinalDay(cursor, parts)) return;
+	const season = parts.season === undefined && !parts.month && !hasFigures ? cursor.take('season') : undefined;
+	if (season) {
+		parts.season = season.season;
+		return;
+	}
+	if (readShift(cursor, parts)) return;
+	skipBetween(cursor, parts, hasFigures);
+}
+
+/** A month by its name; the same month said twice ("كانون الأول/ديسمبر") is one. */
+function readMonth(cursor: TermCursor, parts: Parts, hasFigures: boolean): boolean {
+	if (parts.month || hasFigures || parts.season !== undefined) return false;
+	const found = cursor.take('month');
+	if (!found) return false;
+	parts.month = { calendar: found.calendar, month: found.month };
+	const again = cursor.sees('month', 1);
+	const same = again?.month === found.month && again.calendar === found.calendar;
+	if (same && cursor.seesSign('/')) cursor.at += 2;
+	else if (same && cursor.seesSign('(') && cursor.seesSign(')', 2)) cursor.at += 3;
+	return true;
+}
+
+/** "Monday of next week", "سه‌شنبه هفته آینده". */
+function readWeekShift(cursor: TermCursor, parts: Parts): boolean {
+	if (parts.weekday === undefined || parts.weekShift !== undefined || parts.day) return false;
+	const from = cursor.at;
+	cursor.takeJoint('filler', 'from', 'in');
+	const before = cursor.take('shift');
+	const isWeek = cursor.take('unit')?.unit === 'week';
+	const shift = before ?? cursor.take('shift');
+	if (isWeek && shift) parts.weekShift = shift.by;
+	else cursor.at = from;
+	return parts.weekShift !== undefined;
+}
+
+/** "of next year", "العام المقبل", "سال گذشته". */
+function readYearShift(cursor: TermCursor, parts: Parts): boolean {
+	if (parts.yearShift !== undefined || parts.year) return false;
+	const isYear = (ahead: number) => cursor.term(ahead)?.meanings?.some((m) => m.is === 'unit' && m.unit === 'year' && !m.count) ?? false;
+	const single = cursor.take('year-shift');
+	if (single) {
+		parts.yearShift = single.by;
+		return true;
+	}
+	const before = cursor.sees('shift');
+	const after = cursor.sees('shift', 1) ?? shiftBehind(cursor);
+	if (before && isYear(1)) parts.yearShift = before.by;
+	else if (after && isYear(0)) parts.yearShift = after.by;
+	else return false;
+	cursor.at += 2;
+	return true;
+}
+
+/** Behind a unit alone Persian "before" and "after" shift it: سال قبل, هفته بعد. */
+export function shiftBehind(cursor: TermCursor): { readonly by: -1 | 1 } | undefined {
+	if (!cursor.term(1)?.languages?.includes('fa') || cursor.term(2)?.figure) return undefined;
+	return cursor.seesJoint('before', 1) ? { by: -1 } : cursor.seesJoint('after', 1) ? { by: 1 } : undefined;
+}
+
+/** "the fifth of December", "چهاردهم آذر". */
+function readOrdinalDay(cursor: TermCursor, parts: Parts): boolean {
+	const ordinal = parts.day ? undefined : cursor.sees('ordinal');
+	if (!ordinal || ordinal.value > 31) return false;
+	const beside = cursor.seesJoint('from', 1) || cursor.seesJoint('filler', 1) ? 2 : 1;
+	const unitBetween = cursor.sees('unit', beside)?.unit === 'month' ? 1 : 0;
+	if (!cursor.sees('month', beside + unitBetween)) return false;
+	parts.day = { value: ordinal.value, digits: 2, at: cursor.position };
+	cursor.at += beside + unitBetween;
+	return true;
+}
+
+function readShift(cursor: TermCursor, parts: Parts): boolean {
+	const shift = parts.shift === undefined && !parts.year ? cursor.sees('shift') : undefined;
+	if (!shift) return false;
+	const named = parts.month ?? parts.weekday ?? parts.season;
+	if (named === undefined && !cursor.sees('month', 1) && !cursor.sees('weekday', 1) && !cursor.sees('season', 1)) return false;
+	parts.shift = shift.by;
+	cursor.at++;
+	return true;
+}
+
+/** Words that only tie the parts together: "of", "year", "month", "day" beside what they name. */
+function skipBetween(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
+	const unit = cursor.sees('unit')?.unit;
+	const next = cursor.term(1);
+	const named = parts.month !== undefined || parts.year !== undefined || parts.day !== undefined || parts.weekday !== undefined;
+	if (unit === 'year' && (next?.figure || parts.year || hasFigures || (named && cursor.sees('shift', 1)))) cursor.at++;
+	else if (unit === 'month' && (parts.month || cursor.sees('month', 1))) cursor.at++;
+	else if (unit === 'day' && (cursor.sees('weekday', 1) || next?.figure || next?.figures || cursor.sees('ordinal', 1))) cursor.at++;
+	else if (cursor.seesJoint('filler')) cursor.at++;
+	else if (tied(cursor) && (named || parts.season !== undefined || parts.century !== undefined) && continues(cursor)) cursor.at++;
+}
+
+function tied(cursor: TermCursor): boolean {
+	return cursor.seesJoint('from') || cursor.seesJoint('in');
+}
+
+/** Whether what follows the next word belongs to the same date: "5 من ديسمبر", "в декабре в 2025 году". */
+function continues(cursor: TermCursor): boolean {
+	const next = cursor.term(1);
+	if (cursor.sees('month', 1) || next?.time) return true;
+	const unit = cursor.sees('unit', 1)?.unit;
+	return (
+		(next?.figure?.digits ?? 0) >= 3 || unit === 'year' || unit === 'month' || (cursor.sees('shift', 1) && unit === undefined) === true
+	);
+}

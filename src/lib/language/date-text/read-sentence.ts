@@ -1,0 +1,311 @@
+import { edgesOf } from '#lib/temporal/edges-of.ts';
+import type { TermCursor } from './cursor.ts';
+import type { Context, Towards } from './parts.ts';
+import { movedBy, sideText, unitText, weekdayOf, withinText, type Point } from './point.ts';
+import { LIMITS, limited, pointSentence, sentenceOf, type Limit, type Sentence } from './limits.ts';
+import { countedPoint, countedSpan, readDuration, readPhrase, type Duration, type Phrase } from './read-phrase.ts';
+import { shiftBehind } from './read-parts.ts';
+import type { DateFlag } from './reading.ts';
+
+/** Signs and words around a date that were read before it. */
+interface Frame {
+	limit: Limit | undefined;
+	approximate: boolean;
+	uncertain: boolean;
+}
+
+/** Reads a text to its end. @throws DateTextError */
+export function readSentence(cursor: TermCursor, context: Context): Sentence {
+	cursor.skipFillers();
+	if (cursor.takeJoint('one of')) cursor.takeSign(':');
+	const sentence = readBeganEnded(cursor, context) ?? readPlain(cursor, context);
+	const complete = readSecondCalendar(cursor, context, sentence);
+	cursor.skipFillers();
+	if (!cursor.done) cursor.fail('the end of the date');
+	return complete;
+}
+
+function readPlain(cursor: TermCursor, context: Context): Sentence {
+	return readBetween(cursor, context) ?? readFrom(cursor, context) ?? readFramed(cursor, context);
+}
+
+/** "began between 1 and 31 October 2025, ended in December 2025": an interval of whole units, as the product tells it. */
+function readBeganEnded(cursor: TermCursor, context: Context): Sentence | null {
+	return cursor.attempt(() => {
+		if (!cursor.takeJoint('began')) return null;
+		cursor.takeSign(':');
+		const first = readPlain(cursor, context);
+		if (!cursor.takeJoint('and ended')) return null;
+		cursor.takeSign(':');
+		const last = readPlain(cursor, context);
+		const edtf = `${sideOf(first.edtf)}/${sideOf(last.edtf)}`;
+		return { ...first, edtf, rule: 'from the one to the other', flags: [...first.flags, ...last.flags] };
+	});
+}
+
+/** A range of days that is one unit as that unit; EDTF takes no range at the side of an interval. */
+function sideOf(edtf: string): string {
+	const { earliestStart, latestEnd } = edgesOf(edtf);
+	return edtf.startsWith('[') ? (unitText(earliestStart, latestEnd) ?? edtf) : edtf;
+}
+
+function phraseOrFail(cursor: TermCursor, context: Context): Phrase & Frame {
+	const frame: Frame = { limit: undefined, approximate: false, uncertain: false };
+	readDoubt(cursor, frame);
+	skipUnitIn(cursor);
+	if (cursor.takeJoint('in', 'within')) readDoubt(cursor, frame);
+	cursor.skipFillers();
+	readDoubt(cursor, frame);
+	const phrase = readPhrase(cursor, context) ?? cursor.fail('a date');
+	readDoubt(cursor, frame);
+	return { ...phrase, ...frame };
+}
+
+/** "a day in January", "year in the 1860s": some time in it, as the date itself says. */
+function skipUnitIn(cursor: TermCursor): void {
+	cursor.attempt(() => {
+		cursor.take('count');
+		return (cursor.take('unit') && cursor.seesJoint('in')) || null;
+	});
+}
+
+/** "about", "?" and their like, wherever they stand. */
+function readDoubt(cursor: TermCursor, frame: Frame): void {
+	for (;;) {
+		if (cursor.takeJoint('about') || cursor.takeSign('~') || cursor.takeSign('≈')) frame.approximate = true;
+		else if (cursor.takeJoint('maybe') || cursor.takeSign('?')) frame.uncertain = true;
+		else if (cursor.seesSign('(') && cursor.seesSign(')', 2) && (cursor.seesJoint('maybe', 1) || cursor.seesJoint('about', 1))) {
+			if (cursor.seesJoint('maybe', 1)) frame.uncertain = true;
+			else frame.approximate = true;
+			cursor.at += 3;
+		} else if (cursor.seesSign('(') && cursor.seesSign('?', 1) && cursor.seesSign(')', 2)) {
+			frame.uncertain = true;
+			cursor.at += 3;
+		} else if ((frame.approximate || frame.uncertain) && cursor.takeSign(':')) continue;
+		else return;
+	}
+}
+
+function doubted(point: Point, { approximate, uncertain }: Pick<Frame, 'approximate' | 'uncertain'>): Point {
+	return {
+		...point,
+		...((approximate || point.approximate) && { approximate: true }),
+		...((uncertain || point.uncertain) && { uncertain: true })
+	};
+}
+
+/** Both ends of a range: each may take from the other what it leaves out. */
+function bothEnds(left: Phrase & Frame, right: Phrase & Frame): readonly [Point, Point] {
+	const towards: Towards = 'near';
+	const last = doubted(right.point(towards, left), right);
+	const first = doubted(left.point(towards, right), left);
+	if (first.start < last.end) return [first, last];
+	// "Thursday and Friday": the one before the other.
+	const [only] = left.parts ?? [];
+	if (only?.weekday !== undefined && !only.day && !only.month) {
+		return [left.point(towards, null), last].map((point, n) =>
+			n === 0 ? { ...point, start: point.start - 7, end: point.end - 7 } : point
+		) as [Point, Point];
+	}
+	// "from 28 December 2025 to 3 January" ends in the year after.
+	const year = only?.year;
+	if (!year || right.parts?.some((parts) => parts.year)) return [first, last];
+	const after = { ...left, parts: [{ ...only, year: { ...year, value: year.value + 1 } }] };
+	return [first, doubted(right.point(towards, after), right)];
+}
+
+function flagsOf(...points: readonly Point[]): readonly DateFlag[] {
+	return points.flatMap(({ flags }) => flags);
+}
+
+/** "between 4 and 9 December 2025": one moment somewhere in it. */
+function readBetween(cursor: TermCursor, context: Context): Sentence | null {
+	if (!cursor.takeJoint('between')) return null;
+	const left = phraseOrFail(cursor, context);
+	if (!cursor.takeJoint('and', 'to', 'by', 'until') && !cursor.takeSign('-')) cursor.fail('“and” with a second date');
+	const [first, last] = bothEnds(left, phraseOrFail(cursor, context));
+	const edtf = `[${sideText(first, 'start')}..${sideText(last, 'end')}]`;
+	return { ...sentenceOf(edtf, first, 'some time between the two'), flags: flagsOf(first, last) };
+}
+
+/** "from 4 to 5 December 2025"; without an end, "from March 2026" is since. */
+function readFrom(cursor: TermCursor, context: Context): Sentence | null {
+	return cursor.attempt(() => {
+		if (!cursor.takeJoint('from')) return null;
+		const left = phraseOrFail(cursor, context);
+		const range = readRange(cursor, context, left);
+		if (range) return range;
+		if (cursor.takeJoint('end unknown')) return sentenceOf(`${sideText(left.point('near'), 'start')}/`, left.point('near'), 'start only');
+		// "from 2026 on"
+		if (!cursor.takeJoint('onwards') && !cursor.term(1)) cursor.takeJoint('in');
+		return limited(doubted(left.edge?.('near') ?? left.point('near'), left), 'since', context, cursor.position);
+	});
+}
+
+/** The second half of a range, where a word or dash goes on after the first. */
+function readRange(cursor: TermCursor, context: Context, left: Phrase & Frame): Sentence | null {
+	return cursor.attempt(() => {
+		const joined = cursor.takeSign('-') || cursor.takeJoint('to', 'until', 'by');
+		if (!joined || cursor.done) return null;
+		const right = phraseOrFail(cursor, context);
+		if (isWinterOf(left, right)) return pointSentence(left.point('near'));
+		const [first, last] = bothEnds(left, right);
+		const edtf = `${sideText(first, 'start')}/${sideText(last, 'end')}`;
+		return { ...sentenceOf(edtf, first, 'from the one to the other'), flags: flagsOf(first, last) };
+	});
+}
+
+/** "Winter 2026–2027": one winter, which runs into the next year. */
+function isWinterOf(left: Phrase, right: Phrase): boolean {
+	const [winter] = left.parts ?? [];
+	const [next] = right.parts ?? [];
+	const isYear = next?.year !== undefined && !next.month && !next.day && next.season === undefined;
+	return winter?.season === 4 && winter.year !== undefined && isYear && next.year?.value === winter.year.value + 1;
+}
+
+function readFramed(cursor: TermCursor, context: Context): Sentence {
+	const start = cursor.position;
+	const counted = readCounted(cursor, context);
+	if (counted) return counted;
+	const frame: Frame = { limit: undefined, approximate: false, uncertain: false };
+	readDoubt(cursor, frame);
+	frame.limit = LIMITS.find((limit) => cursor.takeJoint(limit)) ?? (cursor.takeJoint('to') ? 'until' : undefined);
+	cursor.besideLimit = frame.limit === 'before' || frame.limit === 'after';
+	readDoubt(cursor, frame);
+	const back = frame.limit === 'since' ? readDuration(cursor, false) : null;
+	if (back) return limited(countedPoint(back, -1, start, context), 'since', context, start);
+	if (frame.limit === 'until' || frame.limit === 'by' || frame.limit === 'ended') cursor.takeJoint('in');
+	const read = phraseOrFail(cursor, context);
+	if (!frame.limit) frame.limit = readLimitBehind(cursor);
+	else if (cursor.takeJoint('start unknown')) frame.limit = 'ended';
+	const phrase = { ...read, limit: frame.limit };
+	phrase.approximate ||= frame.approximate;
+	phrase.uncertain ||= frame.uncertain;
+	if (!frame.limit) {
+		const several = readRange(cursor, context, phrase) ?? readSeveral(cursor, context, phrase);
+		if (several) return several;
+	}
+	const towards: Towards = frame.limit === 'by' || frame.limit === 'until' ? 'future' : 'near';
+	const atEdge = frame.limit && ['by', 'until', 'before', 'since'].includes(frame.limit) ? phrase.edge : undefined;
+	const point = doubted((atEdge ?? ((to: Towards) => phrase.point(to)))(towards), phrase);
+	if (!frame.limit) return sentenceOf(withinText(point), point, point.rule);
+	// "before the end of the year" is by it.
+	const limit = frame.limit === 'before' && atEdge ? 'by' : frame.limit;
+	return limited(point, limit, context, start);
+}
+
+/** "2026 onwards", "5 December or later". */
+function readLimitBehind(cursor: TermCursor): Limit | undefined {
+	if (cursor.takeJoint('onwards')) return 'since';
+	if (cursor.takeJoint('or later')) return 'not before';
+	return cursor.takeJoint('or earlier') ? 'not after' : undefined;
+}
+
+/** "4 and 5 December 2025", "2022 or 2023". */
+function readSeveral(cursor: TermCursor, context: Context, left: Phrase & Frame): Sentence | null {
+	return cursor.attempt(() => {
+		const or = cursor.takeJoint('or');
+		if (!or && !cursor.takeJoint('and')) return null;
+		const [first, last] = bothEnds(left, phraseOrFail(cursor, context));
+		const flags = flagsOf(first, last);
+		if (or) return { ...sentenceOf(`[${sideText(first, 'start')},${sideText(last, 'end')}]`, first, 'one of the two'), flags };
+		const together = first.end === last.start;
+		const [a, b] = [sideText(first, 'start'), sideText(last, 'end')];
+		return { ...sentenceOf(together ? `${a}/${b}` : `{${a},${b}}`, first, first.rule), flags };
+	});
+}
+
+/** Phrases that count: "in two weeks", "three months ago", "within a year", "the next two weeks", "two days, to Friday". */
+function readCounted(cursor: TermCursor, context: Context): Sentence | null {
+	return cursor.attempt(() => {
+		const at = cursor.position;
+		if (cursor.takeJoint('within')) {
+			const inside = readDuration(cursor, true);
+			cursor.take('shift');
+			return inside && pointSentence(countedSpan(inside, 1, at, context), 'within that time');
+		}
+		const prefix = (['hence', 'before', 'after', 'in', 'by'] as const).find((joint) => cursor.takeJoint(joint));
+		const shift = cursor.take('shift');
+		const duration = readDuration(cursor, prefix === 'hence' || prefix === 'before' || prefix === 'after' || bareCount(cursor));
+		if (!duration) return null;
+		const after = shift ?? cursor.take('shift');
+		if (after) return after.by === 0 ? null : pointSentence(countedSpan(duration, after.by, at, context), 'within that time');
+		const moved = prefix ? null : readMoved(cursor, context, duration);
+		if (moved) return moved;
+		if (prefix === 'before') return pointSentence(countedPoint(duration, -1, at, context));
+		if (prefix && prefix !== 'by') return pointSentence(countedPoint(duration, 1, at, context));
+		if (cursor.takeJoint('ago', 'before')) return pointSentence(countedPoint(duration, -1, at, context));
+		if (cursor.takeJoint('hence', 'after')) return pointSentence(countedPoint(duration, 1, at, context));
+		return duration.unit === 'day' && cursor.takeJoint('until', 'to', 'by') ? readDaysTo(cursor, context, duration) : null;
+	});
+}
+
+/** "two weeks before 5 December 2025"; beside anything else than a date it counts from an event. */
+function readMoved(cursor: TermCursor, context: Context, { count, unit }: Duration): Sentence | null {
+	return cursor.attempt(() => {
+		const direction = cursor.takeJoint('before') ? -1 : cursor.takeJoint('after') ? 1 : 0;
+		if (direction === 0 || cursor.done) return null;
+		cursor.besideLimit = true;
+		const point = phraseOrFail(cursor, context).point('near');
+		const start = movedBy(point.start, count * direction, unit, point.calendar);
+		const { edtf: _, time: __, shifted: ___, unit: ____, ...rest } = point;
+		const end = start + (point.end - point.start);
+		return pointSentence({ ...rest, start, end, ...(unit !== 'day' && { approximate: true }) }, COUNTED_FROM_DATE);
+	});
+}
+
+const COUNTED_FROM_DATE = 'counted from the date named';
+
+/** A unit alone counts one before "ago": "неделю назад". */
+function bareCount(cursor: TermCursor): boolean {
+	return cursor.sees('unit') !== undefined && (cursor.seesJoint('ago', 1) || cursor.seesJoint('hence', 1)) && !shiftBehind(cursor);
+}
+
+function readDaysTo(cursor: TermCursor, context: Context, { count }: Duration): Sentence {
+	const last = phraseOrFail(cursor, context).point('near');
+	const first = { ...last, start: last.start - count + 1, end: last.end - count + 1 };
+	return sentenceOf(`${sideText(first, 'start')}/${sideText(last, 'end')}`, last, 'two days ending that day');
+}
+
+/** The same day once more: "14 Azar 1404 (5 December 2025)". What does not agree is kept as stated first, and flagged. */
+function readSecondCalendar(cursor: TermCursor, context: Context, sentence: Sentence): Sentence {
+	return (
+		cursor.attempt(() => {
+			const bracket = cursor.takeSign('(');
+			const joined = bracket || cursor.takeSign('=') || cursor.takeSign('/') || cursor.takeJoint('equals');
+			if (!joined) return null;
+			cursor.takeJoint('equals', 'in');
+			const weekday = cursor.attempt(() => readWeekdayAlone(cursor, sentence));
+			const told = weekday ?? compared(sentence, bracket ? readPlain(cursor, context) : readSecond(cursor, context));
+			return bracket && !cursor.takeSign(')') ? null : told;
+		}) ?? sentence
+	);
+}
+
+function readSecond(cursor: TermCursor, context: Context): Sentence {
+	return pointSentence(phraseOrFail(cursor, context).point('near'));
+}
+
+/** "5 December 2025 (Friday)" */
+function readWeekdayAlone(cursor: TermCursor, sentence: Sentence): Sentence | null {
+	cursor.skipFillers();
+	const weekday = cursor.take('weekday')?.weekday;
+	if (weekday === undefined || !(cursor.done || cursor.seesSign(')'))) return null;
+	const { earliestStart, latestEnd } = edgesOf(sentence.edtf);
+	if (latestEnd - earliestStart !== 1 || weekdayOf(earliestStart) === weekday) return sentence;
+	return { ...sentence, flags: [...sentence.flags, { code: 'weekday-differs', weekday }] };
+}
+
+/** Months with the exact span behind them ("Dey 1404 – Dey 1405 (2026)") are that span; anything else that differs is flagged. */
+function compared(sentence: Sentence, second: Sentence): Sentence {
+	const flags = [...sentence.flags, ...second.flags];
+	if (second.edtf === sentence.edtf) return { ...sentence, flags };
+	const [loose, exact] = [edgesOf(sentence.edtf), edgesOf(second.edtf)];
+	const before = exact.earliestStart - loose.earliestStart;
+	const after = loose.latestEnd - exact.latestEnd;
+	const inMonths = sentence.rule === 'from the one to the other' && before >= 0 && before < 31 && after >= 0 && after < 31;
+	// "about" stands before the months.
+	const sign = /[~%?]/.exec(sentence.edtf)?.[0] ?? '';
+	if (inMonths) return { ...second, edtf: `${second.edtf}${/^[-\dX]+$/.test(second.edtf) ? sign : ''}`, flags };
+	return { ...sentence, flags: [...flags, { code: 'calendars-differ', edtf: second.edtf }] };
+}

@@ -1,0 +1,53 @@
+import type { CalendarName, Language } from '../locales.ts';
+import { describeDate } from '../describe-date.ts';
+import { ruleLabel } from '../labels.ts';
+import { weekdayName } from '../month-names.ts';
+import type { Translate } from '../translate.ts';
+import { edgesOf } from '#lib/temporal/edges-of.ts';
+import type { DateFlag, DateRule } from './reading.ts';
+
+/** Rules that only readings of typed dates have; the others have their words among the fields'. */
+const OWN: ReadonlySet<string> = new Set([
+	'as written',
+	'span of another calendar',
+	'counted from the day it was said',
+	'counted from the date named',
+	'nearest to the day it was said',
+	'the month of that name after',
+	'within that time',
+	'no later than that',
+	'some time before it',
+	'some time after it',
+	'start only',
+	'some time between the two',
+	'from the one to the other',
+	'one of the two',
+	'a part of it',
+	'no earlier than that'
+] satisfies DateRule[]);
+
+/** A rule in the reader's language; one that is not known stands as it was written. */
+export function ruleWords(t: Translate, rule: string): string {
+	return OWN.has(rule) ? t(`date-entry.rule.${rule}` as Parameters<Translate>[0]) : ruleLabel(t, rule);
+}
+
+/** For whom a flag is told. */
+export interface FlagReader {
+	readonly language: Language;
+	readonly calendar: CalendarName;
+	readonly t: Translate;
+}
+
+/** Sunday, 4 January 1970. */
+const SUNDAY = 3;
+
+/** A contradiction inside a date as a sentence. */
+export function flagWords(flag: DateFlag, edtf: string, { language, calendar, t }: FlagReader): string {
+	const inWords = (text: string) => describeDate(text, { language, calendar, t, style: 'short' });
+	if (flag.code !== 'weekday-differs') return t('date-entry.flag-differs', { other: inWords(flag.edtf), date: inWords(edtf) });
+	return t('date-entry.flag-weekday', {
+		weekday: weekdayName(SUNDAY + flag.weekday, language),
+		date: inWords(edtf),
+		real: weekdayName(edgesOf(edtf).earliestStart, language)
+	});
+}

@@ -1,0 +1,87 @@
+import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { axisTextOf } from '#lib/encoding/axis.ts';
+import { encodeItems } from '#lib/encoding/encode-items.ts';
+import type { LaneGrouping } from '#lib/encoding/lanes.ts';
+import type { Reader } from '#lib/encoding/reader.ts';
+import { formatDay } from '#lib/language/format-day.ts';
+import { layoutTimeline } from '#lib/timeline/layout/layout.ts';
+import { DESK_SIZES } from '#lib/timeline/layout/sizes.ts';
+import type { TimelineInput } from '#lib/timeline/items/item.ts';
+import { DARK, LIGHT } from '#lib/timeline/paint/palette.ts';
+import { paintPictureSvg, plotWidthOf } from '#lib/timeline/paint/svg-painter.ts';
+import type { Extent } from '#lib/timeline/scale/extent.ts';
+import { fitExtent } from '#lib/timeline/scale/fit.ts';
+import type { TimeDirection } from '#lib/timeline/scale/time-scale.ts';
+import type { Scene } from '#lib/timeline/scene.ts';
+
+/** Below this width (px) a picture is laid out as on a phone: heads inside the plot, no shelf. */
+const COMPACT_BELOW = 720;
+
+/** A view as plain data, as every file of it needs it. */
+export interface PicturedView {
+	readonly set: ColumnSet;
+	/** By row: 0 no, 1 possibly, 2 certainly. */
+	readonly mask: Uint8Array;
+	readonly lanes: LaneGrouping;
+	/** null: fitted to what there is. */
+	readonly extent: Extent | null;
+	readonly direction: TimeDirection;
+	readonly selected: string | null;
+	readonly reader: Reader;
+}
+
+/** A view laid out at a width, with what it was laid out from. */
+export interface ViewScene {
+	readonly view: PicturedView;
+	readonly scene: Scene;
+	readonly input: TimelineInput;
+	readonly extent: Extent;
+	/** Whole width, px. */
+	readonly width: number;
+	/** First and last day shown, in words. */
+	readonly span: string;
+	/** Words over the lane heads. */
+	readonly headsCaption: string;
+}
+
+/** Lays a view out `width` px wide; `height` px at most, where given: lanes over it show fewer rows and how many more there are. */
+export function sceneOf(view: PicturedView, { width, height }: { readonly width: number; readonly height?: number }): ViewScene {
+	const { set, mask, lanes, direction, selected, reader } = view;
+	const { language, calendar, t } = reader;
+	const input = encodeItems(set, { lanes, mask }, reader);
+	const extent = view.extent ?? fitExtent(input, reader.today);
+	const compact = width < COMPACT_BELOW;
+	const day = (value: number) => formatDay(Math.floor(value), { language, calendar, style: 'short' });
+	const scene = layoutTimeline(input, {
+		extent,
+		plotWidth: plotWidthOf(width, compact, DESK_SIZES.shelf),
+		compact,
+		direction,
+		today: reader.today,
+		todayLabel: t('timeline.today', { date: formatDay(reader.today, { language, calendar, style: 'day-month' }) }),
+		selected,
+		axisText: axisTextOf(reader),
+		language,
+		maxHeight: height,
+		texts: {
+			undated: t('timeline.undated'),
+			emptyLane: (undated) => t('timeline.empty-lane', { undated }),
+			notReported: t('timeline.not-reported'),
+			more: (count) => t('timeline.more', { count })
+		}
+	});
+	const span = `${day(extent.start)} – ${day(extent.end - 1)}`;
+	return { view, scene, input, extent, width, span, headsCaption: t(`common.lanes-${lanes}`) };
+}
+
+/** The picture of a laid-out view as an SVG file. */
+export function svgOf({ view, scene, input, width, span, headsCaption }: ViewScene, theme: 'light' | 'dark'): string {
+	return paintPictureSvg(scene, input.lanes, {
+		width,
+		palette: theme === 'dark' ? DARK : LIGHT,
+		direction: view.direction,
+		title: `Accordline, ${span}`,
+		lang: view.reader.language,
+		headsCaption
+	});
+}

@@ -1,0 +1,196 @@
+import { SLIDE, writePptx, type PptxShape, type PptxSlide } from '#lib/formats/write-pptx.ts';
+import { recordKindsLabel } from '#lib/language/labels.ts';
+import { LOCALES } from '#lib/language/locales.ts';
+import { stripBidi } from '#lib/language/bidi.ts';
+import { estimatedWidth } from '#lib/timeline/layout/text-width.ts';
+import { LIGHT } from '#lib/timeline/paint/palette.ts';
+import { frozenWords } from '../briefing/document.ts';
+import { gather, type Gathered, type ToldRecord } from '../briefing/gather.ts';
+import { legendOf } from '../briefing/legend.ts';
+import type { ViewFileRequest } from '../briefing/view-file.ts';
+import { sceneOf, type ViewScene } from '../picture/view-scene.ts';
+import { legendShapes } from './legend-shapes.ts';
+import { sceneShapes } from './scene-shapes.ts';
+
+/** Records told in a deck's tables; more are counted. Nobody turns over more slides. */
+export const MOST_IN_SLIDES = 150;
+
+const INSET = 32;
+const TOP = 92;
+const FOOT = 28;
+/** The picture is laid out this wide and enlarged: labels come out at 11 points. */
+const PICTURE_WIDTH = 1000;
+const SCALE = SLIDE.width / PICTURE_WIDTH;
+const CELL = 14;
+const LINE = CELL * 1.42;
+
+/** A view as slides: the timeline of native shapes, its legend, tables by kind, what sources differ on, the sources. */
+export async function writeSlides(request: ViewFileRequest): Promise<Uint8Array> {
+	const gathered = await gather(request, MOST_IN_SLIDES);
+	const laid = sceneOf(request.picture, { width: PICTURE_WIDTH, height: Math.floor((SLIDE.height - TOP - FOOT) / SCALE) });
+	const slides = [timelineSlide(laid, request), legendSlide(laid, request), ...tableSlides(gathered, request)];
+	return writePptx({ title: request.title, language: LOCALES[request.language].tag, at: request.at, slides });
+}
+
+function timelineSlide(laid: ViewScene, request: ViewFileRequest): PptxSlide {
+	return slideOf(request, request.heading, request.line, sceneShapes(laid, { scale: SCALE, left: 0, top: TOP }));
+}
+
+function legendSlide(laid: ViewScene, request: ViewFileRequest): PptxSlide {
+	const { t } = request;
+	return slideOf(request, t('files.legend'), t('timeline.legend-shapes'), legendShapes(legendOf(laid), request.language, TOP + 8));
+}
+
+/** Title, a line under it, the foot that says as of when; and what the slide is about. */
+function slideOf(request: ViewFileRequest, title: string, line: string, shapes: readonly PptxShape[]): PptxSlide {
+	const { language } = request;
+	const rtl = LOCALES[language].direction === 'rtl';
+	const text = (words: string, y: number, height: number, size: number, colour: string, isTitle = false): PptxShape => ({
+		...{
+			kind: 'text',
+			name: isTitle ? 'Title' : 'Text',
+			words: '',
+			x: INSET,
+			y,
+			width: SLIDE.width - 2 * INSET,
+			height,
+			size,
+			rtl,
+			language
+		},
+		align: rtl ? 'right' : 'left',
+		wrap: true,
+		title: isTitle,
+		runs: [{ text: words, colour, bold: isTitle }]
+	});
+	return {
+		name: title,
+		shapes: [
+			text(title, 18, 40, 28, LIGHT.ink, true),
+			text(line, 60, 24, 16, LIGHT['ink-2']),
+			...shapes,
+			text(frozenWords(request), SLIDE.height - FOOT + 4, 18, 11, LIGHT['ink-3'])
+		]
+	};
+}
+
+interface Table {
+	readonly title: string;
+	readonly columns: readonly number[];
+	readonly head: readonly string[];
+	readonly rows: readonly (readonly string[])[];
+}
+
+function tableSlides(gathered: Gathered, request: ViewFileRequest): PptxSlide[] {
+	const { t } = request;
+	const comma = t('common.list-comma');
+	const head = [
+		t('tables.head.date'),
+		t('export.title-column'),
+		t('tables.head.kind'),
+		t('tables.head.status'),
+		t('export.differ'),
+		t('tables.head.sources')
+	];
+	const tables: Table[] = [
+		...(['event', 'agreement', 'follow-up'] as const).map((kind) => ({
+			title: recordKindsLabel(t, kind),
+			columns: [0.2, 0.36, 0.11, 0.1, 0.08, 0.15],
+			head,
+			rows: gathered.records.filter((record) => record.kind === kind).map((record) => cellsOf(record, request))
+		})),
+		{
+			title: t('export.differ'),
+			columns: [0.3, 0.16, 0.34, 0.2],
+			head: [t('export.title-column'), t('export.differ'), t('files.shown'), t('tables.head.sources')],
+			rows: gathered.records.flatMap((record) =>
+				record.differences.flatMap(({ field, versions }) =>
+					versions.map(({ words, shown, voices, sources }) => [
+						record.title.text,
+						stripBidi(t('files.differ', { field })),
+						shown ? `${words} (${t('files.shown')})` : words,
+						[stripBidi(t('files.voices', { count: voices })), ...sources].join(comma)
+					])
+				)
+			)
+		},
+		{
+			title: t('files.sources'),
+			columns: [0.46, 0.2, 0.34],
+			head: [t('files.source'), t('files.published'), t('export.address')],
+			rows: gathered.sources.map(({ name, outlet, published, url }) => [
+				outlet && outlet !== name.text ? `${name.text}${comma}${outlet}` : name.text,
+				published,
+				url
+			])
+		}
+	];
+	const more = gathered.left > 0 ? stripBidi(t('files.more', { count: gathered.left })) : request.line;
+	return tables.flatMap((table) => pagesOf(table).map((rows) => tableSlide(table, rows, more, request)));
+}
+
+function cellsOf(record: ToldRecord, { t }: ViewFileRequest): string[] {
+	const said = record.said ? `${t('common.list-comma')}${stripBidi(t('export.said', { words: record.said }))}` : '';
+	return [
+		`${record.date}${said}${record.possibly ? ` (${t('tables.possibly')})` : ''}`,
+		record.title.text,
+		record.kindWords,
+		record.status,
+		record.differ,
+		record.sources.join(t('common.list-comma'))
+	];
+}
+
+function tableSlide(
+	{ title, columns, head }: Table,
+	rows: readonly (readonly string[])[],
+	line: string,
+	request: ViewFileRequest
+): PptxSlide {
+	const { language } = request;
+	const all = [head, ...rows];
+	const rowHeights = all.map((row) => heightOf(row, columns));
+	const height = rowHeights.reduce((sum, each) => sum + each, 0);
+	const table: PptxShape = {
+		...{
+			kind: 'table',
+			name: title,
+			words: title,
+			x: INSET,
+			y: TOP,
+			width: SLIDE.width - 2 * INSET,
+			height,
+			columns,
+			rows: all,
+			rowHeights
+		},
+		...{ size: CELL, rtl: LOCALES[language].direction === 'rtl', language, ink: LIGHT.ink, headInk: LIGHT['ink-2'], rule: LIGHT.rule }
+	};
+	return slideOf(request, title, line, [table]);
+}
+
+/** Rows as they fit on slides, one after another; none where there is nothing to tell. */
+function pagesOf({ columns, head, rows }: Table): (readonly (readonly string[])[])[] {
+	const room = SLIDE.height - TOP - FOOT - 8 - heightOf(head, columns);
+	const pages: (readonly string[])[][] = [];
+	let left = 0;
+	for (const row of rows) {
+		const height = heightOf(row, columns);
+		if (height > left || pages.length === 0) {
+			pages.push([]);
+			left = room;
+		}
+		pages.at(-1)?.push(row);
+		left -= height;
+	}
+	return pages;
+}
+
+/** px a row needs: the most lines any of its cells takes. A tenth is added, for programs break lines each in their own way. */
+function heightOf(row: readonly string[], columns: readonly number[]): number {
+	const lines = row.map((text, index) => {
+		const width = (columns[index] ?? 1) * (SLIDE.width - 2 * INSET) - 12;
+		return Math.max(1, Math.ceil((estimatedWidth(text, CELL, 400) * 1.1) / width));
+	});
+	return Math.max(...lines) * LINE + 8;
+}

@@ -1,0 +1,67 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { takesView, withinShare } from '../parts/share-path.ts';
+import { problem } from './answers.ts';
+import { deckOf, roomsOf } from './decks.ts';
+import { limitedOf, limitedToDeck, sharesOf } from './shared.ts';
+
+/** Keys that ask for another moment than the share's own. */
+const MOMENTS = ['asof', 'published', 'since'];
+
+/**
+ * Puts the limited context of a share in the place of the whole one, where an address lies under a share. Forged, ended and
+ * revoked tokens are answered alike.
+ * @returns the answer to give instead, or null to go on
+ */
+export async function enterShare({ locals, url, request }: RequestEvent): Promise<Response | null> {
+	locals.share = null;
+	locals.room = null;
+	const room = /^\/follow\/([\w-]+)$/.exec(url.pathname);
+	if (room) return enterRoom(locals, room[1] ?? '');
+	const embed = /^\/embed\/([\w-]+)$/.exec(url.pathname);
+	const within = embed ? { token: embed[1] ?? '', base: `/share/${embed[1]}`, path: '/' } : withinShare(url.pathname);
+	if (!within) return null;
+	if (request.method !== 'GET' && request.method !== 'HEAD')
+		return problem(405, { code: 'read-only', message: 'A shared view can only be read.' });
+	const { context } = locals;
+	const share = await sharesOf(context).find(within.token);
+	if (!share || within.path === '/not-shared') return nothing(url.pathname);
+	const limited = await limitedOf(context, share);
+	if (limited === 'too-many')
+		return problem(409, { code: 'too-many-records', message: 'This view has grown too large to be shared. Share a narrower one.' });
+	if (limited === 'being-built')
+		return problem(503, { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' });
+	locals.share = { share, base: within.base, whole: context, embedded: embed !== null };
+	locals.context = limited.context;
+	for (const key of MOMENTS) url.searchParams.delete(key);
+	const missing = [...new URLSearchParams(share.view)].filter(([key]) => !MOMENTS.includes(key) && !url.searchParams.has(key));
+	// The bare link is the view that was shared; a reader who has looked further keeps where they are.
+	if (within.path === '/' && !embed && url.search === '' && missing.length > 0)
+		return new Response(null, { status: 302, headers: { location: `${url.pathname}?${share.view}` } });
+	if (takesView(within.path) && within.path !== '/') for (const [key, value] of missing) url.searchParams.set(key, value);
+	return null;
+}
+
+/** Those who follow a presenter are shown what the steps of the deck show, and nothing else. */
+async function enterRoom(locals: App.Locals, token: string): Promise<Response | null> {
+	const { context } = locals;
+	const room = await roomsOf(context).look(token);
+	const deck = room && (await deckOf(context, room.deck));
+	if (!room || !deck) return nothing('/follow');
+	const limited = await limitedToDeck(context, deck);
+	if (limited === 'too-many')
+		return problem(409, { code: 'too-many-records', message: 'The steps of this deck show too many records to be followed. Narrow them.' });
+	if (limited === 'being-built')
+		return problem(503, { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' });
+	locals.room = { title: deck.deck.title, steps: deck.deck.steps, state: room.now.state };
+	locals.context = limited.context;
+	return null;
+}
+
+function nothing(path: string): Response {
+	return path.includes('/api/')
+		? problem(404, { code: 'not-found', message: 'There is no such shared view, or it has ended.' })
+		: new Response('There is no such shared view, or it has ended.\n', {
+				status: 404,
+				headers: { 'content-type': 'text/plain; charset=utf-8' }
+			});
+}

@@ -1,0 +1,63 @@
+import type { ServerContext } from '#lib/server/context.ts';
+import type { Refusal } from '#lib/server/sharing/limit-context.ts';
+import type { Share } from '#lib/server/sharing/shares.ts';
+import type { Language } from '#lib/language/locales.ts';
+import { defaultView } from '#lib/view/defaults.ts';
+import { viewFromUrl } from '#lib/view/from-url.ts';
+import { queryText, viewToParams } from '#lib/view/to-url.ts';
+import { limitedOf, sharesOf } from './shared.ts';
+
+/** A link is open for so long unless something else is asked for. */
+const LASTS_DAYS = 90;
+/** And for no longer than this: what nobody remembers giving should not stay open. */
+const LONGEST_DAYS = 366;
+const DAY_MS = 86_400_000;
+const LONGEST_VIEW = 8_000;
+
+export interface ShareRequest {
+	readonly view: string;
+	readonly frozen: boolean;
+	readonly name: string;
+	/** ISO day or instant; null: after the usual time. */
+	readonly ends: string | null;
+}
+
+/** Makes a share of a view as it stands now. @returns what is wrong with the request, by parameter, when it cannot */
+export async function makeShare(
+	context: ServerContext,
+	language: Language,
+	{ view: query, frozen, name, ends }: ShareRequest
+): Promise<{ readonly share: Share } | { readonly parameter: 'view' | 'ends'; readonly code: 'invalid-parameter' | Refusal }> {
+	if (query.length > LONGEST_VIEW) return { parameter: 'view', code: 'invalid-parameter' };
+	const { view, problems } = viewFromUrl(new URLSearchParams(query.replace(/^\?/, '')), defaultView(language));
+	if (problems.length > 0) return { parameter: 'view', code: 'invalid-parameter' };
+	const until = endOf(ends);
+	if (until === null) return { parameter: 'ends', code: 'invalid-parameter' };
+	const { seq } = await context.columns();
+	const shares = sharesOf(context);
+	const share = await shares.make({
+		name: name.trim().slice(0, 200),
+		view: queryText(viewToParams({ ...view, asof: null }, defaultView(view.lang), { share: true })),
+		frozen,
+		seq,
+		today: context.today(),
+		zone: context.zone,
+		language: view.lang,
+		calendar: view.cal[0],
+		direction: view.dir,
+		ends: until
+	});
+	const limited = await limitedOf(context, share);
+	if (typeof limited !== 'string') return { share };
+	await shares.revoke(share.token);
+	return { parameter: 'view', code: limited };
+}
+
+/** The instant a share ends, within bounds; null when the text is no day or instant to come. */
+function endOf(text: string | null): string | null {
+	const now = Date.now();
+	if (text === null || text === '') return new Date(now + LASTS_DAYS * DAY_MS).toISOString();
+	const day = /^\d{4}-\d\d-\d\d$/.test(text);
+	const at = Date.parse(day ? `${text}T23:59:59.999Z` : text);
+	return at > now && at <= now + LONGEST_DAYS * DAY_MS ? new Date(at).toISOString() : null;
+}

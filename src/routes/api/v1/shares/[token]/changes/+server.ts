@@ -1,0 +1,11 @@
+import { json } from '@sveltejs/kit';
+import { problem } from '../../../../answers.ts';
+import { changesOfShare } from '../../../../share-changes.ts';
+import { sharesOf } from '../../../../shared.ts';
+
+/** What became of a shared view since its moment: added, moved, newly contradicted, dropped. */
+export async function GET({ locals, params }) {
+	const share = await sharesOf(locals.context).find(params.token);
+	if (!share) return problem(404, { code: 'not-found', message: 'There is no such shared view, or it has ended.' });
+	return json(await changesOfShare(locals.context, share));
+}

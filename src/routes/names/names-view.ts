@@ -1,0 +1,40 @@
+import { actorCards, type ActorCard, type Titled } from '#lib/server/records/name-proposals/actor-cards.ts';
+import { openNameDesk, type Joined } from '#lib/server/records/name-proposals/name-desk.ts';
+import type { KeptApart } from '#lib/server/records/name-proposals/kept-apart.ts';
+import type { Proposal } from '#lib/server/records/name-proposals/proposals.ts';
+import type { SpelledPerson } from '#lib/server/records/name-proposals/spellings-held.ts';
+import type { Store } from '#lib/server/storage/store.ts';
+
+/** What the page and the API show of names that may be one. */
+export interface NamesView {
+	readonly seq: number;
+	/** All of them; `proposals` holds the likeliest. */
+	readonly count: number;
+	readonly proposals: readonly Proposal[];
+	readonly joined: readonly Joined[];
+	readonly apart: readonly KeptApart[];
+	readonly spelled: readonly SpelledPerson[];
+	readonly actors: Readonly<Record<string, ActorCard>>;
+	readonly titles: Readonly<Record<string, Titled>>;
+}
+
+/** Of the lists that only look back so many are shown. */
+const MOST_PAST = 200;
+
+export async function namesView(store: Store, { limit, from = 0 }: { readonly limit: number; readonly from?: number }): Promise<NamesView> {
+	const desk = await openNameDesk({ store });
+	const proposals = desk.proposals.slice(from, from + limit);
+	const [joined, apart, spelled] = [desk.joined.slice(0, MOST_PAST), desk.apart.slice(0, MOST_PAST), desk.spelled.slice(0, MOST_PAST)];
+	const ids = [...proposals.flatMap((proposal) => [proposal.from, proposal.into]), ...spelled.map(({ id }) => id)];
+	const mentioned = [
+		...proposals.flatMap(({ reasons }) =>
+			reasons.flatMap((reason) =>
+				reason.code === 'same-record' ? [reason.record] : reason.code === 'same-office' ? [reason.organisation] : []
+			)
+		),
+		...joined.map(({ into }) => into),
+		...apart.flatMap(({ one, other }) => [one, other])
+	];
+	const { cards, titles } = await actorCards(store, desk, ids, mentioned);
+	return { seq: desk.seq, count: desk.proposals.length, proposals, joined, apart, spelled, actors: cards, titles };
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { edtfOfNarrowed, inKnownOrder, narrowByOrder, UNKNOWN_EDGES, type OrderOfPlaces } from '../../../src/lib/domain/known-order.ts';
+import { ORDER_UNITS, STANDS } from '../../../src/lib/domain/order-words.ts';
+import { edgesOf } from '../../../src/lib/temporal/edges-of.ts';
+import type { Edges } from '../../../src/lib/temporal/edges.ts';
+
+const SEED = 20_261_122;
+const after = (row: number, of: number, same: OrderOfPlaces['same'] = null): OrderOfPlaces => ({ row, of, stands: 'after', same });
+const said = (edges: Edges | undefined) => edges && edtfOfNarrowed(edges);
+
+describe('a known order narrows dates', () => {
+	test('after a meeting of 5 March 2024, same year: from that day to the end of the year', () => {
+		const [, visit] = narrowByOrder([edgesOf('2024-03-05'), UNKNOWN_EDGES], [after(1, 0, 'year')]);
+		expect(said(visit)).toBe('[2024-03-05..2024-12-31]');
+	});
+
+	test('when the later one becomes known the earlier one is narrowed as well', () => {
+		const [meeting] = narrowByOrder([UNKNOWN_EDGES, edgesOf('2024-06-10')], [after(1, 0, 'year')]);
+		expect(said(meeting)).toBe('[2024-01-01..2024-06-10]');
+		const [corridor] = narrowByOrder([UNKNOWN_EDGES, edgesOf('2024-06-10')], [{ row: 0, of: 1, stands: 'before', same: null }]);
+		expect(said(corridor)).toBe('[..2024-06-10]');
+	});
+
+	test('what is known of one end of a chain reaches the other', () => {
+		const chain = [edgesOf('2024-03-05'), UNKNOWN_EDGES, UNKNOWN_EDGES, UNKNOWN_EDGES];
+		expect(said(narrowByOrder(chain, [after(3, 2), after(2, 1), after(1, 0)])[3])).toBe('[2024-03-05..]');
+	});
+
+	test('nothing known on either side stays nothing known, by identity', () => {
+		const stated = [UNKNOWN_EDGES, UNKNOWN_EDGES];
+		const narrowed = narrowByOrder(stated, [after(1, 0, 'year')]);
+		expect(narrowed[0]).toBe(stated[0]);
+		expect(narrowed[1]).toBe(stated[1]);
+	});
+
+	test('an order that contradicts the dates leaves them as stated, with all that hangs on them', () => {
+		const stated = [edgesOf('2025'), edgesOf('2024'), UNKNOWN_EDGES];
+		expect(narrowByOrder(stated, [after(1, 0), after(2, 1)])).toEqual(stated);
+	});
+
+	test('an order beside a date that is open to that side says nothing', () => {
+		const stated = [edgesOf('2024/..'), UNKNOWN_EDGES];
+		expect(narrowByOrder(stated, [after(1, 0)])).toEqual(stated);
+	});
+});
+
+/** Quarters of days in which the slow twin lays out every world. */
+const STEP = 0.25;
+const DAYS = 3;
+
+interface World {
+	readonly start: number;
+	readonly end: number;
+}
+
+function worldsOf(edges: Edges): World[] {
+	const worlds: World[] = [];
+	for (let start = Math.max(0, edges.earliestStart); start < Math.min(DAYS, edges.latestStart); start += STEP) {
+		for (let end = start + STEP; end <= Math.min(DAYS, edges.latestEnd); end += STEP)
+			if (end > edges.earliestEnd) worlds.push({ start, end });
+	}
+	return worlds;
+}
+
+function stands(order: OrderOfPlaces, worlds: readonly World[]): boolean {
+	const [own, other] = [worlds[order.row]!, worlds[order.of]!];
+	if (!(order.stands === 'after' ? own.start >= other.end : own.end <= other.start)) return false;
+	if (order.same === null) return true;
+	const day = Math.floor(other.start);
+	return own.start >= day && own.end <= day + 1;
+}
+
+/** The hull of every world in which all orders stand, in whole days; null when there is none. */
+function slowly(stated: readonly Edges[], orders: readonly OrderOfPlaces[]): Edges[] | null {
+	const hulls = stated.map(() => ({ earliestStart: Infinity, latestStart: -Infinity, earliestEnd: Infinity, latestEnd: -Infinity }));
+	const each = stated.map(worldsOf);
+	let any = false;
+	const visit = (chosen: World[]): void => {
+		const place = chosen.length;
+		if (place < stated.length) {
+			for (const world of each[place]!) {
+				const next = [...chosen, world];
+				if (orders.every((order) => Math.max(order.row, order.of) !== place || stands(order, next))) visit(next);
+			}
+			return;
+		}
+		any = true;
+		chosen.forEach(({ start, end }, index) => {
+			const hull = hulls[index]!;
+			hull.earliestStart = Math.min(hull.earliestStart, Math.floor(start));
+			hull.latestStart = Math.max(hull.latestStart, Math.floor(start) + 1);
+			hull.earliestEnd = Math.min(hull.earliestEnd, Math.ceil(end) - 1);
+			hull.latestEnd = Math.max(hull.latestEnd, Math.ceil(end));
+		});
+	};
+	visit([]);
+	return any ? hulls : null;
+}
+
+const day = fc.integer({ min: 0, max: DAYS - 1 });
+/** Some day of a span: a single value, as dates of one kind are. */
+const within = fc.tuple(day, day).map(([a, b]): Edges => {
+	const [from, to] = [Math.min(a, b), Math.max(a, b) + 1];
+	return { earliestStart: from, latestStart: to, earliestEnd: from, latestEnd: to };
+});
+const worlds = fc.record({
+	stated: fc.array(within, { minLength: 2, maxLength: 3 }),
+	orders: fc.array(
+		fc.record({
+			row: fc.nat(2),
+			of: fc.nat(2),
+			stands: fc.constantFrom(...STANDS),
+			same: fc.option(fc.constant('day' as const), { nil: null, freq: 3 })
+		}),
+		{ minLength: 1, maxLength: 3 }
+	)
+});
+
+test('narrowed dates hold every world the slow twin lays out, and without units they hold no more', () => {
+	fc.assert(
+		fc.property(worlds, ({ stated, orders: any }) => {
+			const orders = any.filter(({ row, of }) => row !== of && row < stated.length && of < stated.length);
+			const fast = narrowByOrder(stated, orders);
+			const slow = slowly(stated, orders);
+			if (slow === null) return;
+			fast.forEach((edges, place) => {
+				const hull = slow[place]!;
+				expect(edges.earliestStart).toBeLessThanOrEqual(hull.earliestStart);
+				expect(edges.latestStart).toBeGreaterThanOrEqual(hull.latestStart);
+				expect(edges.earliestEnd).toBeLessThanOrEqual(hull.earliestEnd);
+				expect(edges.latestEnd).toBeGreaterThanOrEqual(hull.latestEnd);
+				if (orders.every(({ same }) => same === null)) expect(edges).toEqual(hull);
+			});
+		}),
+		{ seed: SEED, numRuns: 60 }
+	);
+});
+
+test('a date that an order narrows never grows', () => {
+	const edges = fc.constantFrom(UNKNOWN_EDGES, ...['2024', '2024-03', '2025-12-04/2025-12-05', '[..2024]', '2026-05-01'].map(edgesOf));
+	const orders = fc.array(
+		fc.record({
+			row: fc.nat(3),
+			of: fc.nat(3),
+			stands: fc.constantFrom(...STANDS),
+			same: fc.option(fc.constantFrom(...ORDER_UNITS), { nil: null })
+		}),
+		{ maxLength: 5 }
+	);
+	fc.assert(
+		fc.property(fc.array(edges, { minLength: 4, maxLength: 4 }), orders, (stated, all) => {
+			narrowByOrder(stated, all).forEach((now, place) => {
+				expect(now.earliestStart).toBeGreaterThanOrEqual(stated[place]!.earliestStart);
+				expect(now.latestEnd).toBeLessThanOrEqual(stated[place]!.latestEnd);
+				expect(now.earliestStart).toBeLessThan(now.latestEnd);
+			});
+		}),
+		{ seed: SEED, numRuns: 300 }
+	);
+});
+
+describe('things put in their known order', () => {
+	test('stand right behind what they come after; the rest keep their places', () => {
+		expect(inKnownOrder(['a', 'b', 'c', 'd'], [['d', 'b']])).toEqual(['a', 'd', 'b', 'c']);
+		expect(inKnownOrder(['visit', 'talks', 'meeting'], [['meeting', 'visit']])).toEqual(['meeting', 'visit', 'talks']);
+	});
+
+	test('hold every order that is no circle, and each thing once', () => {
+		const pairs = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 10 });
+		fc.assert(
+			fc.property(pairs, (all) => {
+				const forward = all.filter(([a, b]) => a !== b).map(([a, b]) => (a < b ? ([a, b] as const) : ([b, a] as const)));
+				const sorted = inKnownOrder([5, 0, 7, 2, 3, 6, 1, 4], forward);
+				expect([...sorted].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+				for (const [first, then] of forward) expect(sorted.indexOf(first)).toBeLessThan(sorted.indexOf(then));
+				expect([...inKnownOrder([0, 1, 2], [...all.filter(([a, b]) => a < 3 && b < 3)])].sort()).toEqual([0, 1, 2]);
+			}),
+			{ seed: SEED, numRuns: 200 }
+		);
+	});
+});
