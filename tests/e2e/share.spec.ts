@@ -1,4 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -213,6 +215,17 @@ test('only an embed stands in another page; a link unfurls to the picture of its
 	expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png']);
 	const oembed = /json\+oembed" href="([^"]+)"/.exec(html)?.[1]?.replace(/&amp;/g, '&') ?? '';
 	expect(await (await request.get(oembed)).json()).toMatchObject({ type: 'rich', html: expect.stringContaining(`/embed/${token}`) });
-	await page.setContent(`<iframe src="${server.url}/embed/${token}" width="900" height="480"></iframe>`);
-	await expect(page.frameLocator('iframe').locator('section.timeline.live')).toBeVisible();
+	// Another server is another site, whose page this one's policy has to let in.
+	const other = createServer((_, response) => {
+		response.setHeader('content-type', 'text/html');
+		response.end(`<iframe src="${server.url}/embed/${token}" width="900" height="480"></iframe>`);
+	});
+	await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+	try {
+		await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+		await expect(page.frameLocator('iframe').locator('section.timeline.live')).toBeVisible();
+	} finally {
+		other.close();
+		other.closeAllConnections();
+	}
 });
