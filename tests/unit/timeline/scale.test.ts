@@ -132,6 +132,23 @@ describe('ticks', () => {
 	});
 });
 
+describe('what stands above', () => {
+	const words = (text: string) => text.length * 6;
+
+	test('days and hours are named only where the months and days above them can be', () => {
+		const seen = new Set<string>();
+		for (const width of [340, 670, 1040, 1600])
+			for (let span = 0.5; span < 4000; span *= 1.15) {
+				const { upper, lowerUnit } = ticksOf({ start: TODAY, end: TODAY + span }, width, englishAxis, words);
+				seen.add(lowerUnit);
+				if (lowerUnit !== 'day' && lowerUnit !== 'hour') continue;
+				const room = (lowerUnit === 'day' ? 28 : 1) * (width / span);
+				for (const { label } of upper) expect(words(label ?? '') - 12).toBeLessThanOrEqual(room);
+			}
+		expect(seen).toEqual(new Set(['hour', 'day', 'month', 'year']));
+	});
+});
+
 describe('texts and queries', () => {
 	test('the estimator is close to the fonts and rather too wide', () => {
 		// Measured in a browser with Inter Variable and Vazirmatn Variable at 12 px.

@@ -62,6 +62,7 @@ export const GREGORIAN_TICKS: TickCalendar = {
 
 /** Months, quarters, half years. */
 const MONTH_STEPS = [1, 3, 6] as const;
+const SHORTEST_MONTH = 28;
 const DAY_STEPS = [1, 2, 5, 10, 15] as const;
 const HOUR_STEPS = [1, 2, 3, 6, 12] as const;
 const YEAR_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000] as const;
@@ -77,9 +78,13 @@ export function ticksOf(extent: Extent, width: number, text: AxisText, measure: 
 	const pxPerDay = width / (extent.end - extent.start);
 	const fits = (label: string, days: number) => measure(label) + AIR <= days * pxPerDay;
 
-	const hours = HOUR_STEPS.find((step) => fits(text.hour(extent.start), step / 24));
+	// A finer band needs a coarser one above it that can be read: days without their month's name tell nothing.
+	const above = (label: string, days: number) => measureYear(label) + AIR <= days * pxPerDay;
+	const hours = above(text.dayMonthYear(extent.start), 1) ? HOUR_STEPS.find((step) => fits(text.hour(extent.start), step / 24)) : undefined;
 	if (hours !== undefined) return hourTicks(extent, hours, text);
-	const days = DAY_STEPS.find((step) => fits(text.dayOfMonth(extent.start), step));
+	const days = above(text.monthAndYear(extent.start), SHORTEST_MONTH)
+		? DAY_STEPS.find((step) => fits(text.dayOfMonth(extent.start), step))
+		: undefined;
 	if (days !== undefined) return dayTicks(extent, days, text, calendar);
 	// A year is never labelled finer than its own label fits; months need their widest name to fit.
 	if (fits(text.year(extent.start), 365)) {

@@ -65,7 +65,7 @@ export const fields: Record<keyof typeof en, string> = {
 	'fields.kind.actor.country': 'دولة',
 	'fields.calendar.gregorian': 'ميلادي',
 	'fields.calendar.persian': 'هجري شمسي',
-	'fields.calendar.islamic': 'هجري قمري',
+	'fields.calendar.islamic': 'هجري (أم القرى)',
 	'fields.field.title': 'العنوان',
 	'fields.field.summary': 'الملخص',
 	'fields.field.kind': 'النوع',

@@ -61,7 +61,7 @@ export const fields = {
 	'fields.kind.actor.country': 'Country',
 	'fields.calendar.gregorian': 'Gregorian',
 	'fields.calendar.persian': 'Persian',
-	'fields.calendar.islamic': 'Islamic',
+	'fields.calendar.islamic': 'Islamic (Umm al-Qura)',
 	'fields.field.title': 'Title',
 	'fields.field.summary': 'Summary',
 	'fields.field.kind': 'Kind',

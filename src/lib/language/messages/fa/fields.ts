@@ -63,7 +63,7 @@ export const fields: Record<keyof typeof en, string> = {
 	'fields.kind.actor.country': 'کشور',
 	'fields.calendar.gregorian': 'میلادی',
 	'fields.calendar.persian': 'هجری شمسی',
-	'fields.calendar.islamic': 'هجری قمری',
+	'fields.calendar.islamic': 'هجری قمری (ام‌القری)',
 	'fields.field.title': 'عنوان',
 	'fields.field.summary': 'خلاصه',
 	'fields.field.kind': 'نوع',

@@ -64,7 +64,7 @@ export const fields: Record<keyof typeof en, string> = {
 	'fields.kind.actor.country': 'Страна',
 	'fields.calendar.gregorian': 'Григорианский',
 	'fields.calendar.persian': 'Персидский',
-	'fields.calendar.islamic': 'Исламский',
+	'fields.calendar.islamic': 'Исламский (Умм аль-Кура)',
 	'fields.field.title': 'Название',
 	'fields.field.summary': 'Краткое описание',
 	'fields.field.kind': 'Вид',
