@@ -41,5 +41,5 @@ export async function pictured(
 export async function picturedView({ view, set, mask }: Requested, context: App.Locals['context']): Promise<PicturedView> {
 	const t = await translatorOf(view.lang);
 	const reader: Reader = { language: view.lang, calendar: view.cal[0], t, today: context.today(), zone: context.zone };
-	return { set, mask, lanes: view.lanes, extent: view.extent, direction: view.dir, selected: view.sel, reader };
+	return { set, mask, lanes: view.lanes, extent: view.extent, direction: view.dir, selected: view.sel, reader, second: view.cal[1] };
 }

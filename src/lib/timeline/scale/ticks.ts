@@ -17,6 +17,8 @@ export interface AxisText {
 	hour(day: number): string;
 	/** Starts of years and months of another calendar; default: Gregorian. */
 	readonly calendar?: TickCalendar;
+	/** Another calendar, which the lower band then stands on and speaks. */
+	readonly lower?: Omit<AxisText, 'lower'>;
 }
 
 /** Beginnings of years and months in [start, end], ascending. */
@@ -74,6 +76,21 @@ const YEAR_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000] as const;
  * @param measureYear for labels of the upper band, where they are larger; default: as in the lower.
  */
 export function ticksOf(extent: Extent, width: number, text: AxisText, measure: MeasureLabel, measureYear = measure): Ticks {
+	const { lower: other, ...own } = text;
+	const ticks = ladderOf(extent, width, own, measure, measureYear);
+	return other ? { ...ticks, ...lowerBandOf(ladderOf(extent, width, other, measure, measure), other) } : ticks;
+}
+
+/** The lower band in a calendar of its own: where its year or month begins it names that, for no band above it does. */
+function lowerBandOf({ upper, lower, upperUnit, lowerUnit }: Ticks, text: AxisText): Pick<Ticks, 'lower' | 'lowerUnit'> {
+	// Hours are the same in all calendars, and years stand above alone: then it is the days, or the years, that differ.
+	if (lowerUnit === 'hour' || lowerUnit === 'year') return { lower: upper, lowerUnit: upperUnit };
+	const turns = new Set(upper.map(({ day }) => day));
+	const nameOf = lowerUnit === 'month' ? text.year : text.month;
+	return { lower: lower.map((tick) => (turns.has(tick.day) ? { day: tick.day, label: nameOf(tick.day) } : tick)), lowerUnit };
+}
+
+function ladderOf(extent: Extent, width: number, text: AxisText, measure: MeasureLabel, measureYear: MeasureLabel): Ticks {
 	const calendar = text.calendar ?? GREGORIAN_TICKS;
 	const pxPerDay = width / (extent.end - extent.start);
 	const fits = (label: string, days: number) => measure(label) + AIR <= days * pxPerDay;

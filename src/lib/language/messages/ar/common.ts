@@ -103,5 +103,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.shared-changes': 'ما الذي تغيّر منذ ذلك',
 	'common.shared-ends': 'متاح حتى {day}',
 	'common.save-or-share': 'احفظ هذا المشهد أو شاركه',
+	'common.second-calendar': 'في الشريط السفلي أيضًا',
 	'common.splitter': 'ارتفاع الخط الزمني'
 };

@@ -95,5 +95,6 @@ export const common = {
 	'common.shared-changes': 'What changed since',
 	'common.shared-ends': 'Open until {day}',
 	'common.save-or-share': 'Save or share this view',
+	'common.second-calendar': 'On the lower band as well',
 	'common.splitter': 'Height of the timeline'
 } as const;

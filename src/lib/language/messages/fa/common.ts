@@ -97,5 +97,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.shared-changes': 'چه تغییر کرده است',
 	'common.shared-ends': 'تا {day} باز است',
 	'common.save-or-share': 'ذخیره یا هم‌رسانی این نما',
+	'common.second-calendar': 'در نوار پایینی هم',
 	'common.splitter': 'بلندی خط زمانی'
 };

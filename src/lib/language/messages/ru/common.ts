@@ -103,5 +103,6 @@ export const common: Record<keyof typeof en, string> = {
 	'common.shared-changes': 'Что изменилось с тех пор',
 	'common.shared-ends': 'Доступно до {day}',
 	'common.save-or-share': 'Сохранить вид или поделиться',
+	'common.second-calendar': 'Ещё и на нижней шкале',
 	'common.splitter': 'Высота хронологии'
 };

@@ -1,3 +1,4 @@
+import type { CalendarName } from '#lib/language/locales.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { axisTextOf } from '#lib/encoding/axis.ts';
 import { encodeItems } from '#lib/encoding/encode-items.ts';
@@ -28,6 +29,8 @@ export interface PicturedView {
 	readonly direction: TimeDirection;
 	readonly selected: string | null;
 	readonly reader: Reader;
+	/** Calendar of the axis' lower band, where it is not the reader's own. */
+	readonly second?: CalendarName | undefined;
 }
 
 /** A view laid out at a width, with what it was laid out from. */
@@ -60,7 +63,7 @@ export function sceneOf(view: PicturedView, { width, height }: { readonly width:
 		today: reader.today,
 		todayLabel: t('timeline.today', { date: formatDay(reader.today, { language, calendar, style: 'day-month' }) }),
 		selected,
-		axisText: axisTextOf(reader),
+		axisText: axisTextOf(reader, view.second),
 		language,
 		maxHeight: height,
 		texts: {
