@@ -4,18 +4,17 @@ import { formatDigits } from '#lib/language/format-number.ts';
 import { civilIn } from '#lib/temporal/calendars.ts';
 import { calendarOf } from './calendar-starts.ts';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
-import type { AxisText } from '#lib/timeline/scale/ticks.ts';
 import type { Reader } from './reader.ts';
 
 const HOURS = 24;
 
 /** Words and month beginnings of the axis in the reader's language and calendar; with a second one, the lower band is its own. */
-export function axisTextOf({ language, calendar }: Pick<Reader, 'language' | 'calendar'>, second?: CalendarName): AxisText {
+export function axisTextOf({ language, calendar }: Pick<Reader, 'language' | 'calendar'>, second?: CalendarName) {
 	const own = bandTextOf(language, calendar);
-	return second === undefined || second === calendar ? own : { ...own, lower: bandTextOf(language, second) };
+	return { ...own, ...(second !== undefined && second !== calendar && { lower: bandTextOf(language, second) }) };
 }
 
-function bandTextOf(language: Language, calendar: CalendarName): AxisText {
+function bandTextOf(language: Language, calendar: CalendarName) {
 	const starts = calendarOf(calendar);
 	const year = (day: number) => formatYear(civilIn(calendar, day).year, language);
 	return {
