@@ -1,29 +1,54 @@
-import { formatDay, formatMonth, formatYear } from '#lib/language/format-day.ts';
-import { monthName } from '#lib/language/month-names.ts';
+import { formatDay, formatMonth, formatYear, formatYearBefore } from '#lib/language/format-day.ts';
+import { monthName, type MonthNames } from '#lib/language/month-names.ts';
 import { formatDigits } from '#lib/language/format-number.ts';
-import { civilIn } from '#lib/temporal/calendars.ts';
-import { calendarOf } from './calendar-starts.ts';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
-import type { Reader } from './reader.ts';
+import { civilIn } from '#lib/temporal/calendars.ts';
+import { zoneOffset } from '#lib/temporal/zone-offset.ts';
+import { calendarOf } from './calendar-starts.ts';
 
-const HOURS = 24;
+const HOUR = 60;
+const MINUTES = 24 * HOUR;
 
-/** Words and month beginnings of the axis in the reader's language and calendar; with a second one, the lower band is its own. */
-export function axisTextOf({ language, calendar }: Pick<Reader, 'language' | 'calendar'>, second?: CalendarName) {
-	const own = bandTextOf(language, calendar);
-	return { ...own, ...(second !== undefined && second !== calendar && { lower: bandTextOf(language, second) }) };
+/** For whom an axis is put into words. */
+export interface AxisReader {
+	readonly language: Language;
+	readonly calendar: CalendarName;
+	/** By which country's names months go; default: the usual ones. */
+	readonly months?: MonthNames | undefined;
+	/** IANA zone whose hours are shown; default: UTC, in which times of day are drawn. Its name is on the axis either way. */
+	readonly hourZone?: string | undefined;
 }
 
-function bandTextOf(language: Language, calendar: CalendarName) {
-	const starts = calendarOf(calendar);
-	const year = (day: number) => formatYear(civilIn(calendar, day).year, language);
+/** Words and month beginnings of the axis in the reader's language and calendar; with a second one, the lower band is its own. */
+export function axisTextOf(reader: AxisReader, second?: CalendarName) {
+	const own = bandTextOf(reader, reader.calendar);
+	return { ...own, lower: second === undefined || second === reader.calendar ? undefined : bandTextOf(reader, second) };
+}
+
+function bandTextOf({ language, months, hourZone }: AxisReader, calendar: CalendarName) {
+	const offset = (day: number) => (hourZone === undefined ? 0 : zoneOffset(hourZone, day));
 	return {
-		year,
-		month: (day: number) => monthName(calendar, civilIn(calendar, day).month, language, 'short'),
-		monthAndYear: (day: number) => formatMonth(civilIn(calendar, day), { language, calendar, width: 'long' }),
+		year(day: number) {
+			const { year } = civilIn(calendar, day);
+			return calendar === 'gregorian' || year > 0 ? formatYear(year, language) : formatYearBefore(1 - year, language);
+		},
+		month: (day: number) => monthName(calendar, civilIn(calendar, day).month, language, 'short', 'plain', months),
+		monthAndYear: (day: number) => formatMonth(civilIn(calendar, day), { language, calendar, months, width: 'long' }),
 		dayOfMonth: (day: number) => formatDigits(civilIn(calendar, day).day, language),
-		dayMonthYear: (day: number) => formatDay(Math.floor(day), { language, calendar, style: 'short' }),
-		hour: (day: number) => `${formatDigits(Math.round((day - Math.floor(day)) * HOURS), language, 2)}:${formatDigits(0, language, 2)}`,
-		...(starts && { calendar: starts })
+		dayMonthYear: (day: number) => formatDay(Math.floor(day), { language, calendar, months, style: 'short' }),
+		hour(day: number) {
+			const minutes = Math.round((day - Math.floor(day)) * MINUTES) % MINUTES;
+			return `${formatDigits(Math.floor(minutes / HOUR), language, 2)}:${formatDigits(minutes % HOUR, language, 2)}`;
+		},
+		calendar: calendarOf(calendar),
+		zone: { offset: (day: number) => offset(day) / MINUTES, name: (day: number) => zoneName(offset(day), language) }
 	};
+}
+
+/** "UTC", "UTC+3:30". */
+function zoneName(minutes: number, language: Language): string {
+	if (minutes === 0) return 'UTC';
+	const [hours, rest] = [Math.floor(Math.abs(minutes) / HOUR), Math.abs(minutes) % HOUR];
+	const tail = rest ? `:${formatDigits(rest, language, 2)}` : '';
+	return `UTC${minutes < 0 ? '−' : '+'}${formatDigits(hours, language)}${tail}`;
 }

@@ -3,7 +3,7 @@ import type { Span } from '#lib/temporal/edtf-span.ts';
 import { formatDay, formatLoneYear, formatMonth } from './format-day.ts';
 import { formatDigits } from './format-number.ts';
 import type { CalendarName, Language } from './locales.ts';
-import { monthName, type MonthForm } from './month-names.ts';
+import { monthName, type MonthForm, type MonthNames } from './month-names.ts';
 import type { Translate } from './translate.ts';
 
 /** Who is told, and how. */
@@ -12,6 +12,8 @@ export interface Speech {
 	readonly calendar: CalendarName;
 	readonly t: Translate;
 	readonly style: 'long' | 'short';
+	/** By which country's month names. */
+	readonly months?: MonthNames | undefined;
 	/** Follows a preposition: Russian then needs another form. */
 	readonly form: MonthForm;
 	/** Not joined to another date by words: a single day then names its weekday, and a span has room for its own words. */
@@ -54,10 +56,9 @@ export function dayRange(first: number, last: number, speech: Speech): string {
 	const b = civilIn(calendar, last);
 	const { language, t } = speech;
 	if (first === last) return dayWords(first, speech);
-	const to = formatDay(last, { language, calendar, style: speech.style === 'short' ? 'short' : 'medium' });
-	if (a.year !== b.year) {
-		return t('dates.from-to', { from: formatDay(first, { language, calendar, style: speech.style === 'short' ? 'short' : 'medium' }), to });
-	}
+	const options = { ...speech, calendar, style: speech.style === 'short' ? ('short' as const) : ('medium' as const) };
+	const to = formatDay(last, options);
+	if (a.year !== b.year) return t('dates.from-to', { from: formatDay(first, options), to });
 	if (a.month !== b.month) return t('dates.from-to', { from: dayAndMonth(a, calendar, speech), to });
 	const key = last - first === 1 ? 'dates.day-pair' : 'dates.tight-range';
 	const days = t(key, { from: formatDigits(a.day, language), to: formatDigits(b.day, language) });
@@ -83,14 +84,15 @@ export function monthRange([start, end]: Span, calendar: CalendarName, speech: S
 	const b = civilIn(calendar, end - 1);
 	const options = monthOptions(calendar, speech);
 	if (a.year === b.year && a.month === b.month) return formatMonth(a, options);
-	const from = a.year === b.year ? monthName(calendar, a.month, speech.language, options.width, speech.form) : formatMonth(a, options);
+	const from =
+		a.year === b.year ? monthName(calendar, a.month, speech.language, options.width, speech.form, speech.months) : formatMonth(a, options);
 	return speech.t('dates.from-to', { from, to: formatMonth(b, options) });
 }
 
-export function monthOptions(calendar: CalendarName, { language, style, form }: Speech) {
-	return { language, calendar, width: style, form };
+export function monthOptions(calendar: CalendarName, { language, style, form, months }: Speech) {
+	return { language, calendar, width: style, form, months };
 }
 
-function dayAndMonth({ month, day }: { month: number; day: number }, calendar: CalendarName, { language, style }: Speech): string {
-	return `${formatDigits(day, language)} ${monthName(calendar, month, language, style, 'genitive')}`;
+function dayAndMonth({ month, day }: { month: number; day: number }, calendar: CalendarName, { language, style, months }: Speech): string {
+	return `${formatDigits(day, language)} ${monthName(calendar, month, language, style, 'genitive', months)}`;
 }

@@ -5,7 +5,8 @@ import { qualifierOfValue } from '#lib/temporal/qualifiers.ts';
 import { betweenDays, calendarOf, dayRange, exactUnit, isWholeMonths, monthRange, type Speech } from './date-speech.ts';
 import { dateWords, looseWords, uncertainly, yearRange } from './date-words.ts';
 import type { CalendarName, Language } from './locales.ts';
-import type { Translate } from './translate.ts';
+import type { MonthNames } from './month-names.ts';
+import type { MessageKey, Translate } from './translate.ts';
 
 export interface DescribeOptions {
 	readonly language: Language;
@@ -13,6 +14,8 @@ export interface DescribeOptions {
 	readonly t: Translate;
 	/** "Friday, 5 December 2025" or "5 Dec 2025". */
 	readonly style: 'long' | 'short';
+	/** By which country's month names; default: the usual ones. */
+	readonly months?: MonthNames | undefined;
 }
 
 /**
@@ -40,6 +43,10 @@ export function describeDoubt(edtf: string, options: Omit<DescribeOptions, 'styl
 		const ends = { ...speech, alone: false };
 		return options.t('dates.began-ended', { start: doubtWords(start, ends), end: doubtWords(end, ends) });
 	}
+	const [only] = value.members;
+	if (value.of === 'one' && value.members.length === 1 && only?.from && only.to && isPlain(only.from) && isPlain(only.to)) {
+		return betweenDays(spanOf(only.from)[0], spanOf(only.to)[1] - 1, speech);
+	}
 	const words = valueWords(value, speech);
 	return value.of === 'one' && value.members.length > 1 ? options.t('dates.one-of', { list: words }) : words;
 }
@@ -61,6 +68,7 @@ function intervalWords({ start, end }: EdtfInterval, speech: Speech): string {
 	const { t } = speech;
 	const after: Speech = { ...speech, form: 'genitive', alone: false };
 	if (typeof end === 'string') {
+		if (typeof start === 'string') return t(endless(start, end));
 		const date = endWords(start, after);
 		return t(end === 'open' ? 'dates.since' : 'dates.since-end-unknown', { date });
 	}
@@ -69,6 +77,12 @@ function intervalWords({ start, end }: EdtfInterval, speech: Speech): string {
 		return t(start === 'open' ? 'dates.until' : 'dates.until-start-unknown', { date });
 	}
 	return fromToWords(start, end, speech);
+}
+
+/** Of an interval that names no date at all (`../..`, `/..`, `../`). */
+function endless(start: 'open' | 'unknown', end: 'open' | 'unknown'): MessageKey {
+	if (start === end) return start === 'open' ? 'dates.without-ends' : 'dates.unknown';
+	return start === 'open' ? 'dates.without-start' : 'dates.without-end';
 }
 
 function endWords(end: EdtfEnd, speech: Speech): string {
@@ -128,10 +142,17 @@ function memberWords({ from, to, range }: EdtfMember, of: EdtfSet['of'], speech:
 	return t(from ? 'dates.or-later' : 'dates.or-earlier', { date });
 }
 
-/** One moment somewhere from one date to another: by days, unless both are whole Gregorian years. */
+/**
+ * One moment somewhere from one date to another: by days, unless both are whole Gregorian years. All days of a month or year
+ * are that month or year, which in another calendar cannot be written otherwise.
+ */
 function betweenWords(from: EdtfDate, to: EdtfDate, speech: Speech): string {
 	const span: Span = [spanOf(from)[0], spanOf(to)[1]];
 	const calendar = calendarOf(span, speech);
+	if (isAbout(from) && isAbout(to)) {
+		const about = speech.style === 'short' ? 'dates.about-short' : 'dates.about';
+		return speech.t(about, { date: daysWords(span, { ...speech, calendar, form: 'genitive', alone: false }) });
+	}
 	if (!isPlain(from) || !isPlain(to)) {
 		const plain = { ...speech, alone: false };
 		return speech.t('dates.between', { from: dateWords(from, plain), to: dateWords(to, plain) });
@@ -140,7 +161,17 @@ function betweenWords(from: EdtfDate, to: EdtfDate, speech: Speech): string {
 		const years = { ...speech, calendar };
 		return speech.t('dates.between', { from: dateWords(from, years), to: dateWords(to, years) });
 	}
-	return betweenDays(span[0], span[1] - 1, { ...speech, calendar });
+	return exactUnit(span, calendar, { ...speech, calendar }) ?? betweenDays(span[0], span[1] - 1, { ...speech, calendar });
+}
+
+function daysWords(span: Span, speech: Speech): string {
+	return exactUnit(span, speech.calendar, speech) ?? dayRange(span[0], span[1] - 1, speech);
+}
+
+/** A whole day that is marked as about that day, and no more. */
+function isAbout(date: EdtfDate): boolean {
+	const { approximate, uncertain } = qualifierOfValue(date);
+	return approximate && !uncertain && date.precision === 'day';
 }
 
 function isOneDay(date: EdtfDate): boolean {

@@ -32,6 +32,55 @@ const GENITIVE: Readonly<Record<CalendarName, string>> = {
 	islamic: 'мухаррама сафара раби_I раби_II джумады_I джумады_II раджаба шаабана рамадана шавваля зуль-каады зуль-хиджи'
 };
 
+/**
+ * By which country's names months go: in Arabic the months of Damascus, Rabat and Algiers have names of their own, in Persian
+ * those of Kabul. `usual` is what Cairo, the Gulf and Tehran write, and what other languages know alone.
+ */
+export const MONTH_NAMES = ['usual', 'levant', 'morocco', 'algeria', 'afghan'] as const;
+export type MonthNames = (typeof MONTH_NAMES)[number];
+
+const BY_COUNTRY: Readonly<Partial<Record<MonthNames, Readonly<{ language: Language } & Partial<Record<CalendarName, string>>>>>> = {
+	levant: {
+		language: 'ar',
+		gregorian: 'كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول'
+	},
+	morocco: { language: 'ar', gregorian: 'يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر' },
+	algeria: { language: 'ar', gregorian: 'جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر' },
+	afghan: {
+		language: 'fa',
+		gregorian: 'جنوری فبروری مارچ اپریل می جون جولای اگست سپتمبر اکتوبر نومبر دسمبر',
+		persian: 'حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت'
+	}
+};
+
+const COUNTRIES: Readonly<Record<string, MonthNames>> = {
+	'ar-iq': 'levant',
+	'ar-jo': 'levant',
+	'ar-lb': 'levant',
+	'ar-ps': 'levant',
+	'ar-sy': 'levant',
+	'ar-ma': 'morocco',
+	'ar-dz': 'algeria',
+	'ar-tn': 'algeria',
+	'fa-af': 'afghan',
+	prs: 'afghan',
+	'prs-af': 'afghan'
+};
+
+export function isMonthNames(value: unknown): value is MonthNames {
+	return typeof value === 'string' && (MONTH_NAMES as readonly string[]).includes(value);
+}
+
+/** The month names that the languages a browser asks for speak of (`ar-LB,ar;q=0.9`): those of the first country that has its own. */
+export function monthNamesFor(acceptLanguage: string): MonthNames {
+	for (const part of acceptLanguage.toLowerCase().split(',')) {
+		const [tag = ''] = part.split(';');
+		const names = COUNTRIES[tag.trim()];
+		if (names) return names;
+	}
+	return 'usual';
+}
+
 /** Only Gregorian months have short forms readers know, and only in English and Russian. */
 const SHORT = {
 	en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
@@ -50,7 +99,7 @@ const WEEKDAYS: Readonly<Record<Language, string>> = {
 export type MonthForm = 'plain' | 'genitive';
 
 /**
- * The name of a month, 1–12, standing alone (or in the form a day asks for).
+ * The name of a month, 1–12, standing alone (or in the form a day asks for), as the reader's country names it.
  * @throws RangeError for a month outside 1–12.
  */
 export function monthName(
@@ -58,9 +107,12 @@ export function monthName(
 	month: number,
 	language: Language,
 	width: 'long' | 'short',
-	form: MonthForm = 'plain'
+	form: MonthForm = 'plain',
+	names: MonthNames = 'usual'
 ): string {
-	const name = monthList(calendar, language, width, form).split(' ')[month - 1];
+	const own = BY_COUNTRY[names];
+	const list = (own?.language === language ? own[calendar] : undefined) ?? monthList(calendar, language, width, form);
+	const name = list.split(' ')[month - 1];
 	if (name === undefined) throw new RangeError(`no month ${month}`);
 	return name.replace('_', ' ');
 }

@@ -15,7 +15,7 @@ const LONGEST = 2000;
 /**
  * Parses EDTF (ISO 8601-2, levels 0–2), with two extensions: times to the minute (`T14:30`) and times inside intervals.
  * Strict: no basic format, no days that do not exist, no digits but ASCII (a form folds them before it asks), no blanks.
- * An interval with no date at all (`/`, `../..`) is rejected too: `XXXX` says that nothing is known.
+ * An interval of nothing at all (`/`) is rejected too: `XXXX` says that nothing is known.
  */
 export function parseEdtf(text: string): EdtfResult {
 	try {
@@ -61,7 +61,7 @@ function readValue(cursor: Cursor): EdtfValue {
 		return start;
 	}
 	const end = readEnd(cursor);
-	if (typeof start === 'string' && typeof end === 'string') cursor.fail('interval', 'a date on one side of the /', 0);
+	if (start === 'unknown' && end === 'unknown') cursor.fail('interval', 'a date or .. on one side of the /', 0);
 	// Still possible to be in order: `2025-06/2025` is June to some day of 2025.
 	if (typeof start !== 'string' && typeof end !== 'string' && spanOf(start)[0] >= spanOf(end)[1]) {
 		cursor.fail('interval-order', 'an end that is not before the start', start.text.length + 1);

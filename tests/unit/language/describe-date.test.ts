@@ -67,7 +67,23 @@ const LONG: readonly (readonly [edtf: string, language: Language, calendar: Cale
 	['XXXX', 'en', 'gregorian', 'date unknown'],
 	['0000', 'en', 'persian', '1 BC'],
 	['2025-12-05T14:30:00+03:30', 'en', 'gregorian', 'Friday, 5 December 2025, \u206614:30:00 UTC+3:30\u2069'],
-	['2025-12-05%', 'en', 'gregorian', 'about 5 December 2025 (uncertain)']
+	['2025-12-05%', 'en', 'gregorian', 'about 5 December 2025 (uncertain)'],
+	// All days of a unit of the calendar, one of which it was, are that unit.
+	['[2025-11-22..2025-12-21]', 'fa', 'persian', 'آذر ۱۴۰۴'],
+	['[2025-11-22..2025-12-21]', 'en', 'persian', 'Azar 1404'],
+	['[2025-11-22..2025-12-21]', 'en', 'gregorian', 'between 22 November and 21 December 2025'],
+	['[2025-03-21..2026-03-20]', 'fa', 'persian', '۱۴۰۴'],
+	['[2025-12-01..2025-12-31]', 'ru', 'gregorian', 'декабрь 2025'],
+	['[2026-03-01~..2026-03-10~]', 'en', 'gregorian', 'about 1–10 March 2026'],
+	['[2026-03-01~..2026-03-31~]', 'ru', 'gregorian', 'около марта 2026'],
+	['../..', 'en', 'gregorian', 'without beginning or end'],
+	['/..', 'fa', 'persian', 'آغاز نامعلوم، بی‌پایان'],
+	['../', 'ru', 'gregorian', 'без начала, конец неизвестен'],
+	['Y170000002', 'en', 'gregorian', '170000002'],
+	['Y-17E7', 'en', 'gregorian', '170000001 BC'],
+	['1950S2', 'en', 'gregorian', '1900–1999'],
+	['2025-34', 'en', 'gregorian', 'Second quarter of 2025'],
+	['2025-41', 'ru', 'gregorian', 'вторая половина 2025']
 ];
 
 describe('dates in words', () => {
@@ -95,6 +111,7 @@ describe('dates in words', () => {
 		['[2022,2023]', 'one of 2022 or 2023'],
 		['2026/..', 'since 2026'],
 		['../2026-03', 'until March 2026'],
+		['[2025-12-01..2025-12-31]', 'between 1 and 31 December 2025'],
 		['2025-12-05', 'Friday, 5 December 2025'],
 		['2025-12-04/2025-12-05', '4–5 December 2025'],
 		['2025-06/2026-01-05', 'began between 1 and 30 June 2025, ended 5 January 2026']
@@ -102,7 +119,7 @@ describe('dates in words', () => {
 		expect(describeDoubt(edtf, reader('en'))).toBe(words);
 	});
 
-	test('no description holds a hyphen between digits, an unusual space or foreign digits', () => {
+	test('every value has words in four languages and three calendars: no hyphen between digits, no odd space, no foreign digits', () => {
 		for (const language of LANGUAGES) {
 			for (const calendar of ['gregorian', 'persian', 'islamic'] as const) {
 				for (const [edtf] of LONG) {
@@ -115,6 +132,15 @@ describe('dates in words', () => {
 				}
 			}
 		}
+	});
+
+	test('months go by the names of the reader’s country', () => {
+		expect(describeDate('2025-12-05', { ...reader('ar'), months: 'levant' })).toBe('الجمعة، 5 كانون الأول 2025');
+		expect(describeDate('2025-11-29/2025-12-03', { ...reader('ar'), months: 'morocco' })).toBe('29 نونبر إلى 3 دجنبر 2025');
+		expect(describeDate('2025-10/2025-12', { ...reader('ar'), months: 'levant' })).toBe('تشرين الأول إلى كانون الأول 2025');
+		expect(describeDate('2025-12-05', { ...reader('fa'), months: 'afghan' })).toBe('جمعه ۱۴ قوس ۱۴۰۴');
+		expect(describeDate('2025-12', { ...reader('fa', 'gregorian', 'short'), months: 'afghan' })).toBe('دسمبر ۲۰۲۵');
+		expect(describeDate('2025-12-05', { ...reader('en'), months: 'levant' })).toBe('Friday, 5 December 2025');
 	});
 
 	test('what is not EDTF throws', () => {

@@ -53,7 +53,6 @@ const ACCEPTED: readonly (readonly [edtf: string, from: string, until: string])[
 const REJECTED: readonly (readonly [text: string, code: string, position: number])[] = [
 	['', 'empty', 0],
 	['/', 'interval', 0],
-	['../..', 'interval', 0],
 	['..', 'interval', 2],
 	['2025-1', 'month', 5],
 	['2025-13', 'month', 5],

@@ -145,7 +145,7 @@ describe('what stands above', () => {
 				const room = (lowerUnit === 'day' ? 28 : 1) * (width / span);
 				for (const { label } of upper) expect(words(label ?? '') - 12).toBeLessThanOrEqual(room);
 			}
-		expect(seen).toEqual(new Set(['hour', 'day', 'month', 'year']));
+		expect(seen).toEqual(new Set(['minute', 'hour', 'day', 'month', 'year']));
 	});
 });
 
