@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- core | dashboard | peers | rooms | search] [--records 100000] [--seed 42] [--db FILE] [--burst N] [--lanes N] [--tracks N]`:
+ * `npm run bench [-- core | dashboard | peers | rooms | search | ticks] [--records 100000] [--seed 42] [--db FILE] [--burst N] [--lanes N] [--tracks N]`:
  * how fast it is. `core` are the server's answers on the seeds and whole-set questions in Node, `dashboard` is the real page on
  * a made-up store, `peers` other libraries on the same data in the same browser, `rooms`
  * many followers of a presenter. Figures of note stand in LEDGER.md.
@@ -49,11 +49,14 @@ try {
 		case 'search':
 			await (await import('./search.ts')).benchSearch(store);
 			break;
+		case 'ticks':
+			(await import('./ticks.ts')).benchTicks();
+			break;
 		case 'rooms':
 			await (await import('./rooms.ts')).benchRooms(folder);
 			break;
 		default:
-			throw new Error(`There is no bench "${positionals[0]}". There are core, dashboard, peers, rooms and search.`);
+			throw new Error(`There is no bench "${positionals[0]}". There are core, dashboard, peers, rooms, search and ticks.`);
 	}
 } finally {
 	rmSync(folder, { recursive: true, force: true });
