@@ -1,6 +1,6 @@
 import type { ServerContext } from '#lib/server/context.ts';
 import type { Deck } from '#lib/presenting/deck.ts';
-import type { Shared } from './routes/api/shared.ts';
+import type { Shared } from './routes/api/share-context.ts';
 import type { Account } from '#lib/server/accounts/door.ts';
 import type { Language } from '#lib/language/locales.ts';
 

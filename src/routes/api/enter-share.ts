@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { takesView, withinShare } from '../parts/share-path.ts';
 import { problem } from './answers.ts';
 import { deckOf, roomsOf } from './decks.ts';
-import { limitedOf, limitedToDeck, sharesOf } from './shared.ts';
+import { limitedOf, limitedToDeck, sharesOf } from './share-context.ts';
 
 /** Keys that ask for another moment than the share's own. */
 const MOMENTS = ['asof', 'published', 'since'];

@@ -5,7 +5,7 @@ import type { Language } from '#lib/language/locales.ts';
 import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
 import { queryText, viewToParams } from '#lib/view/to-url.ts';
-import { limitedOf, sharesOf } from './shared.ts';
+import { limitedOf, sharesOf } from './share-context.ts';
 
 /** A link is open for so long unless something else is asked for. */
 const LASTS_DAYS = 90;

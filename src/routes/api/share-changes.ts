@@ -1,7 +1,7 @@
 import type { ServerContext } from '#lib/server/context.ts';
 import { changesBetween, type ShareChange } from '#lib/server/sharing/changes-since.ts';
 import type { Share } from '#lib/server/sharing/shares.ts';
-import { limitedOf } from './shared.ts';
+import { limitedOf } from './share-context.ts';
 
 /** What became of a shared view: of records its filter keeps, then or now, and of no others. */
 export async function changesOfShare(

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { problem } from '../api/answers.ts';
-import { sharesOf } from '../api/shared.ts';
+import { sharesOf } from '../api/share-context.ts';
 
 const WIDTH = 800;
 const HEIGHT = 480;

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { MOST_SHARED } from '#lib/server/sharing/limit-context.ts';
 import { freshId } from '../api/decks.ts';
 import { makeShare } from '../api/make-share.ts';
-import { sharesOf } from '../api/shared.ts';
+import { sharesOf } from '../api/share-context.ts';
 
 /** Saved views and links given; `view` names a view that is to become one of them. */
 export async function load({ locals, url, setHeaders }) {

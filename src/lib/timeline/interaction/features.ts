@@ -1,23 +1,7 @@
 import { SMALL_TABLE, type ItemShape, type ItemTone, type TimelineInput } from '../items/item.ts';
+import type { Sign } from '../items/signs.ts';
 import type { Extent } from '../scale/extent.ts';
 import { inView } from './in-view.ts';
-
-/** A state or a sign that the legend can explain. Order is the legend's. */
-export const SIGNS = [
-	'held',
-	'planned',
-	'not-reported',
-	'doubt',
-	'undated',
-	'conflict',
-	'moved',
-	'possibly',
-	'series',
-	'leads-to',
-	'density',
-	'today'
-] as const;
-export type Sign = (typeof SIGNS)[number];
 
 /** What is on the screen: only that is explained. */
 export interface Features {

@@ -1,25 +1,9 @@
 import { ITEM_SHAPES, type ItemShape, type ItemTone } from '#lib/timeline/items/item.ts';
+import { SIGNS, type Sign } from '#lib/timeline/items/signs.ts';
 import type { Scene } from '#lib/timeline/scene.ts';
 import { LIGHT } from '#lib/timeline/paint/palette.ts';
 import { hatchPatterns, paintShape, paintSpan, pixelPen } from '#lib/timeline/paint/svg-parts.ts';
 import type { ViewScene } from '../picture/view-scene.ts';
-
-/** What a legend can explain, in the order of the screen's own. */
-const SIGNS = [
-	'held',
-	'planned',
-	'not-reported',
-	'doubt',
-	'undated',
-	'conflict',
-	'moved',
-	'possibly',
-	'series',
-	'leads-to',
-	'density',
-	'today'
-] as const;
-type Sign = (typeof SIGNS)[number];
 
 /** A sign and what it says. */
 export interface LegendEntry {

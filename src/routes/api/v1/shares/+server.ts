@@ -2,7 +2,7 @@ import { json } from '@sveltejs/kit';
 import { unknownParameter, problem } from '../../answers.ts';
 import { bodyOf } from '../../decks.ts';
 import { makeShare } from '../../make-share.ts';
-import { sharesOf } from '../../shared.ts';
+import { sharesOf } from '../../share-context.ts';
 
 /** The links that are open, last made first. */
 export async function GET({ locals, url }) {

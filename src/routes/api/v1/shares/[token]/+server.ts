@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { problem } from '../../../answers.ts';
-import { sharesOf } from '../../../shared.ts';
+import { sharesOf } from '../../../share-context.ts';
 
 const noShare = () => problem(404, { code: 'not-found', message: 'There is no such shared view, or it has ended.' });
 

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { problem } from '../../../../answers.ts';
 import { changesOfShare } from '../../../../share-changes.ts';
-import { sharesOf } from '../../../../shared.ts';
+import { sharesOf } from '../../../../share-context.ts';
 
 /** What became of a shared view since its moment: added, moved, newly contradicted, dropped. */
 export async function GET({ locals, params }) {
