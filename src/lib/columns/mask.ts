@@ -24,7 +24,8 @@ const ALL = 255;
  */
 export function filterMask(set: ColumnSet, filter: Filter, textHits: Uint8Array | null = null): Uint8Array {
 	const mask = new Uint8Array(set.count);
-	keepKinds(set, mask, filter);
+	const hits = filter.q ? (textHits ?? (set.words.complete ? textMask(set, filter.q) : null)) : null;
+	keepKinds(set, mask, filter, hits);
 	keepChosen(set, mask, 'kind', filter.kind);
 	keepChosen(set, mask, 'status', filter.status);
 	keepChosen(set, mask, 'track', filter.track);
@@ -40,18 +41,54 @@ export function filterMask(set: ColumnSet, filter: Filter, textHits: Uint8Array 
 	}
 	if (filter.within) keepWithin(set, mask, filter, filter.within);
 	if (filter.published !== null) keepPublished(set, mask, filter, edgesOf(filter.published).latestEnd);
-	const hits = filter.q ? (textHits ?? (set.words.complete ? textMask(set, filter.q) : null)) : null;
-	// A row newer than the answer is not known to hold.
-	if (hits) for (let row = 0; row < mask.length; row++) if (!hits[row]) mask[row] = NO;
 	return mask;
 }
 
-/** The rows a mask keeps, in row order. */
+let last: { readonly mask: Uint8Array; readonly rows: Uint32Array } | null = null;
+
+/** The rows a mask keeps, in row order. Whoever asks next about the same mask is given the same rows: neither is ever changed. */
 export function rowsOf(mask: Uint8Array): Uint32Array {
-	const rows = new Uint32Array(countOf(mask));
+	if (last?.mask !== mask) last = { mask, rows: kept(mask) };
+	return last.rows;
+}
+
+/** Room to write rows into before their number is known; a new one each time would be a few MB for the collector at every key. */
+let room = new Uint32Array(0);
+
+function kept(mask: Uint8Array): Uint32Array {
+	if (room.length <= mask.length) room = new Uint32Array(mask.length + 1);
+	const rows = room;
+	const quads = quadsOf(mask);
 	let at = 0;
-	for (let row = 0; row < mask.length; row++) if (mask[row] !== NO) rows[at++] = row;
-	return rows;
+	for (let quad = 0; quad < quads.length; quad++) {
+		// A text finds few of many: most quads hold nothing.
+		if (quads[quad] === 0) continue;
+		for (let row = quad * 4; row < quad * 4 + 4; row++) {
+			rows[at] = row;
+			at += Number(mask[row] !== NO);
+		}
+	}
+	for (let row = quads.length * 4; row < mask.length; row++) {
+		rows[at] = row;
+		at += Number(mask[row] !== NO);
+	}
+	return rows.slice(0, at);
+}
+
+/** A mask four rows at a time, for passes that most rows have no part in; nothing where its place in memory allows no such view. */
+function quadsOf(mask: Uint8Array): Uint32Array {
+	return mask.byteOffset % 4 === 0 ? new Uint32Array(mask.buffer, mask.byteOffset, mask.length >> 2) : new Uint32Array(0);
+}
+
+/** Do two masks say the same of every row? */
+export function isSameMask(a: Uint8Array, b: Uint8Array): boolean {
+	if (a === b) return true;
+	if (a.length !== b.length) return false;
+	const [quadsOfA, quadsOfB] = [quadsOf(a), quadsOf(b)];
+	const quads = Math.min(quadsOfA.length, quadsOfB.length);
+	for (let quad = 0; quad < quads; quad++) if (quadsOfA[quad] !== quadsOfB[quad]) return false;
+	for (let row = quads * 4; row < a.length; row++) if (a[row] !== b[row]) return false;
+	return true;
 }
 
 /** How many rows a mask keeps. */
@@ -71,7 +108,12 @@ export function bitmapOf(mask: Uint8Array): Uint8Array {
 /** 0 or 1 for each of `count` rows; rows beyond the bitmap are 0. */
 export function maskFromBitmap(bitmap: Uint8Array, count: number): Uint8Array {
 	const mask = new Uint8Array(count);
-	for (let row = 0; row < count; row++) mask[row] = ((bitmap[row >> 3] ?? 0) >> (row & 7)) & 1;
+	const bytes = Math.min(bitmap.length, (count + 7) >> 3);
+	for (let at = 0; at < bytes; at++) {
+		const bits = bitmap[at]!;
+		// What lies beyond the last row is not written: a typed array has no place there.
+		if (bits !== 0) for (let bit = 0; bit < 8; bit++) mask[at * 8 + bit] = (bits >> bit) & 1;
+	}
 	return mask;
 }
 
@@ -79,11 +121,13 @@ function kindNumber(kind: string): number {
 	return (ROW_KINDS as readonly string[]).indexOf(kind);
 }
 
-function keepKinds({ kind }: ColumnSet, mask: Uint8Array, { tables }: Filter): void {
+/** Rows of the kinds asked for that the text finds. A row newer than the answer about the text is not known to hold it. */
+function keepKinds({ kind }: ColumnSet, mask: Uint8Array, { tables }: Filter, hits: Uint8Array | null): void {
 	const answer = new Uint8Array(256);
 	for (let of = 0; of < ROW_KINDS.length; of++)
 		if (tables.length === 0 || tables.some((table) => KIND_OF_TABLE[table] === ROW_KINDS[of])) answer[of] = CERTAINLY;
-	for (let row = 0; row < mask.length; row++) mask[row] = answer[kind[row]!]!;
+	if (!hits) for (let row = 0; row < mask.length; row++) mask[row] = answer[kind[row]!]!;
+	else for (let row = 0; row < Math.min(mask.length, hits.length); row++) mask[row] = answer[kind[row]!]! & -Math.min(1, hits[row]!);
 }
 
 /** Strikes rows that have none of the chosen values; with `only`, rows of other kinds are not asked. */

@@ -1,11 +1,13 @@
 import type { Language } from '#lib/language/locales.ts';
 import { isSortColumn, type SortKey } from '#lib/filter/sort.ts';
 import { GONE, type ColumnSet } from './column-set.ts';
-import { countingPass, NONE, type Ranks } from './rank.ts';
+import { countingPass, NONE, sortByDigits, type Ranks } from './rank.ts';
 import { ranksOf } from './ranks.ts';
 
-/** A part of the set this large is ordered by walking the whole order; a smaller one by counting or comparing its own rows. */
-const WALKABLE = 16;
+/** A part of the set this large is ordered by walking the whole order; a smaller one by its own rows. */
+const WALKABLE = 4;
+/** Up to so many ranks a row, counting every rank is cheaper than going digit by digit. */
+const COUNTABLE = 2;
 
 /**
  * Rows in the order asked for: by the first key, ties by the next, and so on; full ties keep the order given. Texts
@@ -25,18 +27,13 @@ export function orderRows(set: ColumnSet, rows: Uint32Array, sort: readonly Sort
 
 function orderBy(rows: Uint32Array, ranks: Ranks, descending: boolean): Uint32Array {
 	if (rows.length * WALKABLE >= ranks.ranks.length && isAscending(rows)) return walk(rows, ranks, descending);
-	if (ranks.limit <= rows.length * WALKABLE) return countingPass(rows, ranks.ranks, ranks.limit, descending).order;
-	const of = ranks.ranks;
-	return rows.slice().sort((a, b) => {
-		const [one, other] = [of[a]!, of[b]!];
-		if (one === other) return 0;
-		if (one === NONE || other === NONE) return one === NONE ? 1 : -1;
-		return descending ? other - one : one - other;
-	});
+	return ranks.limit <= rows.length * COUNTABLE
+		? countingPass(rows, ranks.ranks, ranks.limit, descending).order
+		: sortByDigits(rows, ranks.ranks, ranks.limit, descending);
 }
 
 /** Picks the rows out of the order of all rows, which is known: two passes without a count. */
-function walk(rows: Uint32Array, { ranks, permutation }: Ranks, descending: boolean): Uint32Array {
+function walk(rows: Uint32Array, { ranks, permutation, firsts }: Ranks, descending: boolean): Uint32Array {
 	const all = permutation();
 	const every = rows.length === ranks.length;
 	const marked = new Uint8Array(every ? 0 : ranks.length);
@@ -50,10 +47,10 @@ function walk(rows: Uint32Array, { ranks, permutation }: Ranks, descending: bool
 		for (let at = 0; at < all.length; at++) if (marked[all[at]!] === 1) order[next++] = all[at]!;
 	} else {
 		// Backwards rank by rank, forwards among equals.
+		const begins = firsts();
 		for (let end = all.length; end > 0;) {
 			let start = end - 1;
-			const rank = ranks[all[start]!];
-			while (start > 0 && ranks[all[start - 1]!] === rank) start--;
+			while (begins[start] === 0) start--;
 			for (let at = start; at < end; at++) if (every || marked[all[at]!] === 1) order[next++] = all[at]!;
 			end = start;
 		}

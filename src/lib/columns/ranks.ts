@@ -18,15 +18,25 @@ export function provideRanks(set: ColumnSet, column: SortColumn, language: Langu
 	memoryOf(set).set(keyOf(column, language), ranked(ranks.length === set.count ? ranks : ranks.subarray(0, set.count)));
 }
 
-/** What must be provided before these keys can order the set: titles, where words are not all here. */
+/** Whether ranks of a column are here already. */
+export function isRanked(set: ColumnSet, column: SortColumn, language: Language): boolean {
+	return memoryOf(set).has(keyOf(column, language));
+}
+
+/**
+ * What is to be provided before these keys order the set: titles, where words are not all here; and the dates of such a set, which
+ * could be ranked here, but not in the time of a frame.
+ */
 export function missingRanks(
 	set: ColumnSet,
 	sort: readonly SortKey[],
 	language: Language
 ): { readonly column: SortColumn; readonly language: Language }[] {
-	return sort.some(({ column }) => column === 'title') && !set.words.complete && !memoryOf(set).has(keyOf('title', language))
-		? [{ column: 'title', language }]
-		: [];
+	if (set.words.complete) return [];
+	const provided = sort
+		.map(({ column }) => (column === 'due' ? 'date' : column))
+		.filter((column) => column === 'title' || column === 'date');
+	return provided.flatMap((column) => (isRanked(set, column, language) ? [] : [{ column, language }]));
 }
 
 /** Ranks of a column, remembered; null when they must be provided first. */

@@ -1,5 +1,6 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { firstThen } from '#lib/columns/known-order.ts';
+import { isSameMask } from '#lib/columns/mask.ts';
 import { inKnownOrder } from '#lib/domain/known-order.ts';
 import { laneOfItem, type Item, type ItemLink, type TimelineInput } from '#lib/timeline/items/item.ts';
 import { itemTableOf, type RowTable } from './item-table.ts';
@@ -11,7 +12,7 @@ import { linksAt, linksInto } from './row-links.ts';
 /** How a view wants its rows drawn. */
 export interface Encoding {
 	readonly lanes: LaneGrouping;
-	/** 0 no, 1 possibly, 2 certainly, by row (columns/mask). */
+	/** 0 no, 1 possibly, 2 certainly, by row (columns/mask). Kept, so never changed afterwards. */
 	readonly mask: Uint8Array;
 }
 
@@ -36,7 +37,7 @@ const kept = new WeakMap<ColumnSet, Kept[]>();
 export function encodeItems(set: ColumnSet, encoding: Encoding, reader: Reader): TimelineInput {
 	const before = kept.get(set) ?? [];
 	const same = before.find((each) => isSameReader(each.reader, reader) && isSameEncoding(each.encoding, encoding));
-	const own = same ?? keep(set, { ...encoding, mask: encoding.mask.slice() }, reader);
+	const own = same ?? keep(set, encoding, reader);
 	kept.set(set, [own, ...before.filter((each) => each !== same)].slice(0, KEPT));
 	return own.input;
 }
@@ -46,13 +47,11 @@ function keep(set: ColumnSet, encoding: Encoding, reader: Reader): Kept {
 }
 
 function isSameEncoding(a: Encoding, b: Encoding): boolean {
-	if (a.lanes !== b.lanes || a.mask.length !== b.mask.length) return false;
-	for (let row = 0; row < a.mask.length; row++) if (a.mask[row] !== b.mask[row]) return false;
-	return true;
+	return a.lanes === b.lanes && isSameMask(a.mask, b.mask);
 }
 
 function isSameReader(a: Reader, b: Reader): boolean {
-	return a.language === b.language && a.calendar === b.calendar && a.today === b.today && a.t === b.t;
+	return a.language === b.language && a.calendar === b.calendar && a.months === b.months && a.today === b.today && a.t === b.t;
 }
 
 const textsOf = new WeakMap<ColumnSet, { reader: Reader; byRow: Map<number, RowTexts> }>();
@@ -98,7 +97,7 @@ class EncodedItems implements TimelineInput {
 		if (known && (known.texts.words !== undefined || this.#set.words.of(row) === undefined)) return known;
 		const place = {
 			lane: laneOfItem(this, index),
-			possibly: this.mask[this.table.row[index]!] === 1,
+			possibly: this.mask[index] === 1,
 			texts: textsIn(this.#set, row, this.#reader)
 		};
 		const item = new RowItem(this.#set.id.at(row), this.table, index, place);
@@ -141,11 +140,14 @@ class EncodedItems implements TimelineInput {
 
 	undated(): readonly (readonly number[])[] {
 		if (this.#undated) return this.#undated;
-		const { order, earliestStart } = this.table;
+		const { order } = this.table;
+		const { mask } = this;
 		const byLane: number[][] = this.lanes.map(() => []);
-		let place = order.length;
-		while (place > 0 && Number.isNaN(earliestStart[order[place - 1]!]!)) place--;
-		for (; place < order.length; place++) byLane[laneOfItem(this, order[place]!)]?.push(order[place]!);
+		for (let place = this.table.dated; place < order.length; place++) {
+			const item = order[place]!;
+			// Struck ones are passed by first: of many undated a filter leaves few.
+			if (mask[item] !== 0) byLane[laneOfItem(this, item)]?.push(item);
+		}
 		const orders = firstThen(this.#set);
 		return (this.#undated = orders.length === 0 ? byLane : byLane.map((items) => this.#inKnownOrder(items, orders)));
 	}

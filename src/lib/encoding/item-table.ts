@@ -8,8 +8,6 @@ const WEIGHT = { session: 40, agreement: 30, event: 20, followUp: 10 };
 
 /** A table with what only this room knows of it. */
 export interface RowTable extends ItemTable {
-	/** Row of the column set, by item. */
-	readonly rowOf: Uint32Array;
 	/** Group number of items that stand on no lane whatever the filter: what is gone, and undated follow-ups (they stay in their table). */
 	readonly nowhere: number;
 	/** Items are rows: the mask of the rows is the mask of the items. */
@@ -59,7 +57,7 @@ function groupsByRow(set: ColumnSet, grouping: LaneGrouping): Pick<RowTable, 'gr
 
 function tableOfRows(set: ColumnSet, today: number): RowTable {
 	const { count } = set;
-	const row = new Uint32Array(count);
+	const rowOf = new Uint32Array(count);
 	const shape = new Uint8Array(count);
 	const tone = new Uint8Array(count);
 	const flags = new Uint8Array(count);
@@ -69,7 +67,7 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 	const marks = new Uint8Array(4 * (set.subkind.values.length + 1));
 	const session = set.subkind.values.indexOf('event:session');
 	for (let r = 0; r < count; r++) {
-		row[r] = r;
+		rowOf[r] = r;
 		const kind = set.kind[r]!;
 		if (kind === GONE) continue;
 		const code = set.subkind.codes[r]!;
@@ -91,14 +89,21 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 	const reach = { items: set.otherDates.rows, start: set.otherDates.start, end: set.otherDates.end };
 	const order = inReadingOrder(rank, earliestStart);
 	return {
-		...{ count, row, rowOf: row, group: new Uint16Array(0), nowhere: 0, perRow: true, shape, tone, flags, weight, order, previous },
-		...{ earliestStart, latestStart, earliestEnd, latestEnd, reach },
+		...{ count, rowOf, group: new Uint16Array(0), nowhere: 0, perRow: true, shape, tone, flags, weight, order, previous },
+		...{ earliestStart, latestStart, earliestEnd, latestEnd, reach, dated: datedIn(order, earliestStart) },
 		itemsOf: (id) => {
 			const found = set.id.rowOf(id);
 			return found < 0 ? [] : [found];
 		},
 		itemsOfRow: (r) => ({ first: r, after: r + 1 })
 	};
+}
+
+/** Undated ones stand last. */
+function datedIn(order: Uint32Array, earliestStart: Float64Array): number {
+	let dated = order.length;
+	while (dated > 0 && Number.isNaN(earliestStart[order[dated - 1]!]!)) dated--;
+	return dated;
 }
 
 /** Rows of one start stand as they are read: the session, what happened around it, what came of it. */
@@ -147,6 +152,7 @@ function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColum
 	const order = new Uint32Array(count);
 	let at = 0;
 	for (const row of base.order) for (let item = firstItem[row]!; item < firstItem[row + 1]!; item++) order[at++] = item;
+	const earliestStart = days(set.earliestStart);
 	const reached: number[] = [];
 	const hulls: number[] = [];
 	base.reach.items.forEach((row, n) => {
@@ -155,12 +161,10 @@ function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColum
 			hulls.push(n);
 		}
 	});
-	const row = new Uint32Array(count);
-	for (let item = 0; item < count; item++) row[item] = item;
 	const itemsOfRow = (r: number) => ({ first: firstItem[r] ?? 0, after: firstItem[r + 1] ?? 0 });
 	return {
-		...{ count, row, rowOf, group, nowhere, perRow: false, previous, order, itemsOfRow },
-		earliestStart: days(set.earliestStart),
+		...{ count, rowOf, group, nowhere, perRow: false, previous, order, itemsOfRow, dated: datedIn(order, earliestStart) },
+		earliestStart,
 		latestStart: days(set.latestStart),
 		earliestEnd: days(set.earliestEnd),
 		latestEnd: days(set.latestEnd),

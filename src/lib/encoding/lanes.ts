@@ -1,4 +1,5 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { rowsOf } from '#lib/columns/mask.ts';
 import { recordKindLabel, kindLabel } from '#lib/language/labels.ts';
 import { NO_LANE, SMALL_TABLE, type ItemTable, type Lane } from '#lib/timeline/items/item.ts';
 import { nameOf, type Reader } from './reader.ts';
@@ -28,12 +29,12 @@ export function groupIntoLanes(set: ColumnSet, grouping: LaneGrouping, table: It
 	const { values, without, nowhere } = groupsOf(set, grouping);
 	const dated = new Uint32Array(nowhere + 1);
 	const total = new Uint32Array(nowhere + 1);
-	const { count, row, group, earliestStart } = table;
-	for (let item = 0; item < count; item++) {
-		if (mask[row[item]!] === 0) continue;
+	const { count, group, earliestStart } = table;
+	for (const item of rowsOf(mask)) {
 		const own = group[item]!;
+		const from = earliestStart[item]!;
 		total[own]!++;
-		if (!Number.isNaN(earliestStart[item]!)) dated[own]!++;
+		dated[own]! += Number(from === from);
 	}
 	const labels = new Map<number, string>();
 	const label = (code: number): string => {

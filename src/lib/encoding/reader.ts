@@ -1,5 +1,6 @@
 import type { Text } from '#lib/domain/text.ts';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
+import type { MonthNames } from '#lib/language/month-names.ts';
 import { textIn } from '#lib/language/text-in.ts';
 import type { Translate } from '#lib/language/translate.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
@@ -8,6 +9,8 @@ import type { ColumnSet } from '#lib/columns/column-set.ts';
 export interface Reader {
 	readonly language: Language;
 	readonly calendar: CalendarName;
+	/** By which country's names months go; default: the usual ones. */
+	readonly months?: MonthNames | undefined;
 	readonly t: Translate;
 	/** Epoch day. */
 	readonly today: number;

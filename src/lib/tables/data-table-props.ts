@@ -37,6 +37,8 @@ export interface DataTableProps {
 	words?: number;
 	/** Rows in sight whose words are missing. */
 	onneed?: (rows: Uint32Array) => void;
+	/** The last line in sight or about to be. */
+	onreach?: (line: number) => void;
 	/** Left side of the foot: counts. */
 	footer?: Snippet;
 	/** The foot offers the choice of columns; a page that offers it elsewhere says no. */

@@ -52,7 +52,12 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 	let resting: ReturnType<typeof setTimeout> | undefined;
 	/** Height of the scroller; -1 until it is in the page. */
 	let view = $state.raw(-1);
-	const long = $derived(options.count() > FIRST_ROWS);
+	/** A table that has been long stays windowed when a filter leaves it few rows: the other way of standing costs a layout of all. */
+	let wasLong = false;
+	const long = $derived.by(() => {
+		wasLong ||= options.count() > FIRST_ROWS;
+		return wasLong;
+	});
 	const windowed = $derived(long && view >= 0);
 	const sheet = $derived<Sheet>({
 		count: options.count(),

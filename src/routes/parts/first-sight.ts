@@ -1,7 +1,6 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
-import { rowsOfKind } from '#lib/columns/kind-counts.ts';
+import { firstInOrder } from '#lib/columns/first-in-order.ts';
 import { filterMask } from '#lib/columns/mask.ts';
-import { orderRows } from '#lib/columns/order.ts';
 import { NO_FILTER } from '#lib/filter/filter.ts';
 import { encodeItems } from '#lib/encoding/encode-items.ts';
 import { sortOfTable, TABLE_KINDS } from '#lib/tables/table-rows.ts';
@@ -16,11 +15,11 @@ import { translatorOf } from './translator.ts';
 export async function rowsFirstInSight(set: ColumnSet, view: ViewState, hits: Uint8Array | null, today: number): Promise<number[]> {
 	const reader = { language: view.lang, calendar: view.cal[0], t: await translatorOf(view.lang), today };
 	const mask = filterMask(set, filterOf(view), hits);
-	const table = orderRows(set, rowsOfKind(set, mask, TABLE_KINDS[view.table]), sortOfTable(view.table, view.sort), view.lang);
+	const table = firstInOrder(set, mask, TABLE_KINDS[view.table], sortOfTable(view.table, view.sort), view.lang, FIRST_ROWS);
 	const input = encodeItems(set, { lanes: view.lanes, mask }, reader);
 	const everything = encodeItems(set, { lanes: 'track', mask: filterMask(set, NO_FILTER) }, reader);
 	const listed = inView(input, view.extent ?? fitExtent(everything, today)).items;
 	const missing = input.missingWords(listed);
 	const selected = view.sel === null ? -1 : set.id.rowOf(view.sel);
-	return [...table.subarray(0, FIRST_ROWS), ...missing, ...(selected >= 0 ? [selected] : [])];
+	return [...table, ...missing, ...(selected >= 0 ? [selected] : [])];
 }

@@ -2,7 +2,7 @@ import { decodeColumns } from '#lib/columns/binary.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { maskFromBitmap } from '#lib/columns/mask.ts';
 import { patchFromJson } from '#lib/columns/patch.ts';
-import { provideRanks } from '#lib/columns/ranks.ts';
+import { isRanked, provideRanks, ranksOf } from '#lib/columns/ranks.ts';
 import type { PatchJson } from '#lib/columns/wire.ts';
 import { isWordsCache, wordsFromJson, type WordsJson } from '#lib/columns/words.ts';
 import { prepareCrowd } from '#lib/timeline/crowd.ts';
@@ -12,6 +12,8 @@ type Fetch = typeof fetch;
 
 /** Rows that stand in a table before any script has run. */
 export const FIRST_ROWS = 60;
+/** Rows a table shows before it is scrolled. */
+const ROWS_IN_SIGHT = 30;
 /** Rows whose words are asked for at once. */
 const MOST_ROWS = 1000;
 const BINARY = 'application/vnd.accordline.columns';
@@ -25,19 +27,21 @@ export async function largeSet(
 	q: string,
 	fetch: Fetch
 ): Promise<{ set: ColumnSet; hits: Uint8Array | null; first: Uint32Array }> {
-	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(matchesAddress(q, given.asof)), prepareCrowd()]);
+	const address = `/api/v1/matches?q=${encodeURIComponent(q)}${given.asof === null ? '' : `&asof=${given.asof}`}`;
+	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(address), prepareCrowd()]);
 	putWords(set, given.words);
 	last = { asof: given.asof, set };
 	return { set, hits: answer && (await hitsIn(answer, set)), first: Uint32Array.from(given.words.slice(0, FIRST_ROWS), ([row]) => row) };
 }
 
-function matchesAddress(q: string, asof: number | null): string {
-	return `/api/v1/matches?q=${encodeURIComponent(q)}${asof === null ? '' : `&asof=${asof}`}`;
-}
-
+/** The rows found; words that came along are kept. */
 async function hitsIn(answer: Response, set: ColumnSet): Promise<Uint8Array | null> {
 	if (!answer.ok || answer.headers.get('x-accordline-seq') !== String(set.seq)) return null;
-	return maskFromBitmap(new Uint8Array(await answer.arrayBuffer()), set.count);
+	const bytes = new Uint8Array(await answer.arrayBuffer());
+	const bitmap = (set.count + 7) >> 3;
+	if (bytes.length > bitmap)
+		putWords(set, JSON.parse(new TextDecoder().decode(bytes.subarray(bitmap))) as readonly (readonly [number, WordsJson])[]);
+	return maskFromBitmap(bytes.subarray(0, bitmap), set.count);
 }
 
 async function current({ seq, asof }: { readonly seq: number; readonly asof: number | null }, fetch: Fetch): Promise<ColumnSet> {
@@ -129,17 +133,28 @@ function inRanges(rows: readonly number[]): string {
 	return parts.join(',');
 }
 
-/** Makes a large set sortable by title. Answers false where the server is not ready yet. */
-export async function fetchRanks(set: ColumnSet, language: Language, asof: number | null): Promise<boolean> {
-	const answer = await fetch(`/api/v1/ranks?by=title&lang=${language}${asof === null ? '' : `&asof=${asof}`}`);
-	if (!answer.ok) return false;
-	const ranks = new Uint32Array(await answer.arrayBuffer());
-	if (ranks.length < set.count) return false;
-	provideRanks(set, 'title', language, ranks);
+/** Makes a large set sortable by title, or by date without a long task. Answers false where the server is not ready yet. */
+export async function fetchRanks(set: ColumnSet, by: 'title' | 'date', language: Language, asof: number | null): Promise<boolean> {
+	const answer = await fetch(`/api/v1/ranks?by=${by}&lang=${language}${asof === null ? '' : `&asof=${asof}`}`);
+	const ranks =
+		answer.ok && answer.headers.get('x-accordline-seq') === String(set.seq) ? new Uint32Array(await answer.arrayBuffer()) : null;
+	if (ranks && ranks.length >= set.count && !isRanked(set, by, language)) provideRanks(set, by, language, ranks);
+	// Dates are all here, and can be ranked here where they must.
+	if (by === 'title' && !isRanked(set, by, language)) return false;
+	const own = ranksOf(set, by, language);
+	// One after the other between frames: together they would hold the page up.
+	for (const part of [own?.permutation, own?.firsts]) {
+		await new Promise((resolve) => setTimeout(resolve));
+		part?.();
+	}
 	return true;
 }
 
-/** The rows a text finds; null while the server's index is being built. @throws when the signal says so */
-export async function fetchMatches(set: ColumnSet, q: string, asof: number | null, signal: AbortSignal): Promise<Uint8Array | null> {
-	return hitsIn(await fetch(matchesAddress(q, asof), { signal }), set);
+/**
+ * The rows a view's text finds, and the words of those then on top of its table; null while the server's index is being built.
+ * @param view the view's keys, `?q=…`
+ * @throws when the signal says so
+ */
+export async function fetchMatches(set: ColumnSet, view: string, signal: AbortSignal): Promise<Uint8Array | null> {
+	return hitsIn(await fetch(`/api/v1/matches${view}&words=${ROWS_IN_SIGHT}`, { signal }), set);
 }

@@ -26,6 +26,8 @@ export class SetInHand {
 	#asking: AbortController | null = null;
 	#ranked = new WeakMap<ColumnSet, Set<Language>>();
 	#again: ReturnType<typeof setTimeout> | undefined;
+	/** The text last asked for, of which set. */
+	#asked: { readonly set: ColumnSet; readonly q: string } | null = null;
 
 	/** @param load the code that only a large set needs; called when one is there, which may be after a live change */
 	constructor(set: () => { readonly set: ColumnSet; readonly asof: number | null }, load: () => Promise<typeof LargeSet>) {
@@ -59,12 +61,17 @@ export class SetInHand {
 		return hits?.rows.length === set.count ? hits.rows : null;
 	}
 
-	/** Asks for the rows of a text; a later question takes the place of an earlier one. */
-	ask(q: string): void {
-		const { set, asof } = this.#set();
+	/**
+	 * Asks for the rows of a view's text; a later question takes the place of an earlier one.
+	 * @param view the keys of the view with this text, `?q=…`
+	 */
+	ask(q: string, view: string): void {
+		const { set } = this.#set();
+		if (this.#asking && this.#asked?.set === set && this.#asked.q === q) return;
 		clearTimeout(this.#again);
 		this.#asking?.abort();
 		this.#asking = null;
+		this.#asked = { set, q };
 		if (set.words.complete || q === '') {
 			this.building = false;
 			return void (this.#hits = null);
@@ -72,27 +79,31 @@ export class SetInHand {
 		if (this.#hits?.set === set && this.#hits.q === q) return;
 		const asking = (this.#asking = new AbortController());
 		void this.#large()
-			.then((large) => large.fetchMatches(set, q, asof, asking.signal))
+			.then((large) => large.fetchMatches(set, view, asking.signal))
 			.then((rows) => {
 				if (asking.signal.aborted) return;
+				this.#asking = null;
 				this.building = rows === null;
 				if (rows) this.#hits = { set, q, rows };
-				else this.#again = setTimeout(() => this.ask(q), AGAIN_MS);
+				else this.#again = setTimeout(() => this.ask(q, view), AGAIN_MS);
 			})
-			.catch(() => undefined);
+			.catch(() => {
+				if (this.#asking === asking) this.#asking = null;
+			});
 	}
 
-	/** Asks for the ranks of titles, once a set and language. */
+	/** Asks for the ranks of titles and of dates, once a set and language. */
 	rank(language: Language): void {
 		const { set, asof } = this.#set();
 		const asked = this.#ranked.get(set) ?? new Set();
 		if (set.words.complete || asked.has(language)) return;
 		this.#ranked.set(set, asked.add(language));
 		void this.#large()
-			.then((large) => large.fetchRanks(set, language, asof))
-			.then((there) => {
+			.then(async (large) => {
+				const there = await large.fetchRanks(set, 'title', language, asof);
 				if (there) this.ranks++;
 				else setTimeout(() => asked.delete(language), AGAIN_MS);
+				if (await large.fetchRanks(set, 'date', language, asof)) this.ranks++;
 			})
 			.catch(() => asked.delete(language));
 	}

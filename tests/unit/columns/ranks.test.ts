@@ -62,9 +62,13 @@ describe('ranks had elsewhere', () => {
 	const set = builder.finish(1);
 	const byTitle = [{ column: 'title', descending: false }];
 
-	test('titles are missing until they are provided, for that language', () => {
+	test('titles are missing until they are provided, for that language; dates until they are worked out', () => {
 		expect(missingRanks(set, byTitle, 'en')).toEqual([{ column: 'title', language: 'en' }]);
-		expect(missingRanks(set, [{ column: 'date', descending: false }], 'en')).toEqual([]);
+		expect(missingRanks(set, [{ column: 'kind', descending: false }], 'en')).toEqual([]);
+		// Dates can be ranked here, in more time than a frame has.
+		expect(missingRanks(set, [{ column: 'due', descending: false }], 'en')).toEqual([{ column: 'date', language: 'en' }]);
+		ranksOf(set, 'date', 'fa');
+		expect(missingRanks(set, [{ column: 'due', descending: false }], 'en')).toEqual([]);
 		expect([...orderRows(set, allRows(set), byTitle, 'en')]).toEqual([0, 1, 2]);
 		provideRanks(set, 'title', 'en', Uint32Array.of(1, NONE, 0));
 		expect(missingRanks(set, byTitle, 'en')).toEqual([]);

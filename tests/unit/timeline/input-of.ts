@@ -48,7 +48,8 @@ export function inputOf(items: readonly Item[], lanes: readonly Lane[], links: r
 	const table: ItemTable = {
 		count: items.length,
 		group: Uint16Array.from(items, (item) => item.lane),
-		row: Uint32Array.from(items, (_, index) => index),
+		rowOf: Uint32Array.from(items, (_, index) => index),
+		dated: items.filter((item) => item.edges && !Number.isNaN(item.edges.earliestStart)).length,
 		earliestStart: start,
 		latestStart: edge('latestStart'),
 		earliestEnd: edge('earliestEnd'),

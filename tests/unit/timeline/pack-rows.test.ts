@@ -250,3 +250,56 @@ describe('what has no row', () => {
 		expect(quick.dated).toEqual(packed.dated);
 	});
 });
+
+describe('few kept of many', () => {
+	const few = fc
+		.array(
+			fc.record({
+				start: fc.integer({ min: 0, max: 2000 }),
+				length: fc.integer({ min: 1, max: 400 }),
+				lane: fc.integer({ min: 0, max: 1 }),
+				circle: fc.boolean(),
+				kept: fc.integer({ min: 0, max: 7 }).map((one) => Number(one === 0) * 2)
+			}),
+			{ minLength: 20, maxLength: 120 }
+		)
+		.filter((parts) => parts.some(({ kept }) => kept > 0));
+
+	test('rows are those of a set that has no others', () => {
+		fc.assert(
+			fc.property(few, fc.integer({ min: -1, max: 5 }), fc.boolean(), (parts, level, compact) => {
+				const items = parts.map(({ start, length, lane, circle }, index): Item =>
+					item({
+						id: `i${index}`,
+						lane,
+						shape: circle ? 'circle' : 'square',
+						edges: { earliestStart: start, latestStart: start + length, earliestEnd: start, latestEnd: start + length }
+					})
+				);
+				const links = items.flatMap((_, index): NamedLink[] =>
+					index % 5 === 0 && index > 0 ? [{ from: `i${index - 1}`, to: `i${index}`, kind: 'series' }] : []
+				);
+				const kept = items.filter((_, index) => parts[index]!.kept > 0);
+				const names = new Set(kept.map(({ id }) => id));
+				const own = { ...options, compact };
+				const whole = inputOf(
+					items,
+					lanes,
+					links,
+					Uint8Array.from(parts, ({ kept }) => kept)
+				);
+				const alone = inputOf(
+					kept,
+					lanes,
+					links.filter(({ from, to }) => names.has(from) && names.has(to))
+				);
+				const told = (input: TestInput, { placed, rows: _, ...rest }: Packing) => ({
+					...rest,
+					placed: Array.from(placed, (index) => input.items[index]!.id)
+				});
+				expect(told(whole, packRows(whole, level, own))).toEqual(told(alone, packRows(alone, level, own)));
+			}),
+			{ seed: 9, numRuns: 200 }
+		);
+	});
+});

@@ -33,13 +33,13 @@ export function inView(input: TimelineInput, extent: Extent): InView {
 
 function look(input: TimelineInput, { start, end }: Extent): InView {
 	const { table, mask, laneOf, lanes } = input;
-	const { count, row, group, earliestStart, latestEnd } = table;
+	const { count, group, earliestStart, latestEnd } = table;
 	const touching = (i: number): boolean => earliestStart[i]! < end && latestEnd[i]! > start && laneOfItem(input, i) < lanes.length;
 	let dated = 0;
 	let first: number[] = [];
 	for (let i = 0; i < count; i++) {
 		// An undated one's NaN is less than nothing.
-		if (earliestStart[i]! < end && latestEnd[i]! > start && mask[row[i]!] !== 0 && laneOf[group[i]!]! < lanes.length) {
+		if (mask[i] !== 0 && earliestStart[i]! < end && latestEnd[i]! > start && laneOf[group[i]!]! < lanes.length) {
 			if (dated < MOST_LISTED) first.push(i);
 			dated++;
 		}

@@ -74,7 +74,8 @@ export class Packer {
 		const number = ++this.#asked;
 		this.#busy = { ...ask, number };
 		const standing = { mask: owned(input.mask), laneOf: owned(input.laneOf), lanes: input.lanes.length };
-		this.#worker?.postMessage({ type: 'pack', ask: number, standing, level, options } satisfies ToPacking);
+		const copies = [standing.mask.buffer, standing.laneOf.buffer].filter((buffer) => buffer instanceof ArrayBuffer);
+		this.#worker?.postMessage({ type: 'pack', ask: number, standing, level, options } satisfies ToPacking, copies);
 	}
 
 	#start(): Worker {
@@ -108,7 +109,6 @@ function copied(table: ItemTable): { columns: PackedColumns; buffers: ArrayBuffe
 	const columns: PackedColumns = {
 		count: table.count,
 		group: owned(table.group),
-		row: owned(table.row),
 		earliestStart: owned(table.earliestStart),
 		latestStart: owned(table.latestStart),
 		earliestEnd: owned(table.earliestEnd),

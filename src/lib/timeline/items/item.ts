@@ -54,8 +54,8 @@ export interface ItemTable {
 	readonly count: number;
 	/** Group of an item: the input says which lane a group stands on. */
 	readonly group: Uint16Array;
-	/** Row of the input's mask that keeps or strikes an item. */
-	readonly row: Uint32Array;
+	/** The record an item stands for, by its row in the set; a record may stand on several lanes. */
+	readonly rowOf: Uint32Array;
 	/** Epoch days; NaN when undated. */
 	readonly earliestStart: Float64Array;
 	readonly latestStart: Float64Array;
@@ -70,6 +70,8 @@ export interface ItemTable {
 	readonly weight: Uint8Array;
 	/** All items in reading order: by earliest start (undated last), then as they are read. */
 	readonly order: Uint32Array;
+	/** How many of them have an earliest start. */
+	readonly dated: number;
 	/** The item before it in its series, -1: none. */
 	readonly previous: Int32Array;
 	/** Items with this record's id (a record may stand on several lanes). */
@@ -95,7 +97,7 @@ export interface ItemLink {
 /** What the engine is given. One instance is never changed in place. */
 export interface TimelineInput {
 	readonly table: ItemTable;
-	/** By row (`table.row`): 0 not drawn, 1 possibly, 2 certainly. */
+	/** By item: 0 not drawn, 1 possibly, 2 certainly. */
 	readonly mask: Uint8Array;
 	/** By group: its lane; 0xffff: none. */
 	readonly laneOf: Uint16Array;
@@ -109,7 +111,7 @@ export interface TimelineInput {
 	linksOf(items: Iterable<number>, ends?: 'either' | 'both'): readonly ItemLink[];
 	/** Undated items kept by the mask, by lane, in the order they stand. */
 	undated(): readonly (readonly number[])[];
-	/** Rows (`table.row`, ascending, each once) among these items' whose words are not here yet. */
+	/** Rows (`table.rowOf`, ascending, each once) among these items' whose words are not here yet. */
 	missingWords(items: Iterable<number>): Uint32Array;
 }
 
@@ -125,5 +127,5 @@ export const AT_ONCE = 5000;
 /** The lane an item stands on; NO_LANE when its group has none or the mask strikes it. */
 export function laneOfItem(input: Pick<TimelineInput, 'table' | 'mask' | 'laneOf'>, index: number): number {
 	const { table, mask, laneOf } = input;
-	return mask[table.row[index]!] === 0 ? NO_LANE : (laneOf[table.group[index]!] ?? NO_LANE);
+	return mask[index] === 0 ? NO_LANE : (laneOf[table.group[index]!] ?? NO_LANE);
 }

@@ -12,7 +12,7 @@ const MOST_BINS = 1 << 15;
  */
 export function barsAlone(input: TimelineInput, level: number): Packing {
 	const { table, mask, laneOf, lanes } = input;
-	const { count, row, group } = table;
+	const { count, group } = table;
 	const dated = new Uint32Array(lanes.length);
 	const hull = hullOf(input) ?? { start: 0, end: 1 };
 	let size = Math.max(FINEST_BIN, level + 2);
@@ -22,7 +22,7 @@ export function barsAlone(input: TimelineInput, level: number): Packing {
 	const bins = Math.floor(hull.end / days) - from + 1;
 	const counts = new Uint32Array(lanes.length * bins);
 	for (let i = 0; i < count; i++) {
-		if (mask[row[i]!] === 0) continue;
+		if (mask[i] === 0) continue;
 		const lane = laneOf[group[i]!] ?? NO_LANE;
 		const start = startOf(table, i);
 		if (lane >= lanes.length || Number.isNaN(start)) continue;

@@ -138,7 +138,7 @@ function countInto(input: KeptItems, domain: Extent, thresholds: readonly number
 function eachDated({ table, mask }: KeptItems, visit: (start: number, end: number, planned: boolean) => void): void {
 	for (let i = 0; i < table.count; i++) {
 		const start = startOf(table, i);
-		if (mask[table.row[i]!] !== 0 && !Number.isNaN(start)) visit(start, endOf(table, i), (table.flags[i]! & PLANNED) !== 0);
+		if (mask[i] !== 0 && !Number.isNaN(start)) visit(start, endOf(table, i), (table.flags[i]! & PLANNED) !== 0);
 	}
 }
 

@@ -14,7 +14,7 @@ import {
 	type Packing,
 	type PackingOptions
 } from './packing.ts';
-import { END_UNKNOWN, IS_EVENT, START_UNKNOWN, timeOrderOf, type TimeOrder } from './time-order.ts';
+import { END_UNKNOWN, IS_EVENT, START_UNKNOWN, narrowed, timeOrderOf, type TimeOrder } from './time-order.ts';
 
 /** Half of the widest shape. */
 const HALF_SHAPE = 6.2;
@@ -75,7 +75,8 @@ export function packRows(input: TimelineInput, level: number, options: PackingOp
  * predecessor's where that is free. Lanes have a bounded number of rows; what finds none is loose. Time: linear in the items, for
  * a million some 30 ms.
  */
-export function pack(order: TimeOrder, standing: Standing, level: number, options: PackingOptions): Packing {
+export function pack(whole: TimeOrder, standing: Standing, level: number, options: PackingOptions): Packing {
+	const order = ofKept(whole, standing);
 	const coarse = coarsestOf(level);
 	const crowd = gather(order, standing);
 	const { lanes } = standing;
@@ -96,6 +97,20 @@ export function pack(order: TimeOrder, standing: Standing, level: number, option
 	return { level, dense, highest, dated: crowd.dated, ...byRow(order, crowd.lane, row, side, lanes), ...loose(crowd, row, lanes) };
 }
 
+/** Where a filter leaves few, only they are gone through from here on. */
+const FEW = 4;
+
+function ofKept(order: TimeOrder, { mask, laneOf, lanes }: Standing): TimeOrder {
+	const keeps = new Uint8Array(order.count);
+	let count = 0;
+	for (let k = 0; k < order.count; k++) {
+		const stays = Number(mask[order.item[k]!] !== 0 && laneOf[order.group[k]!]! < lanes);
+		keeps[k] = stays;
+		count += stays;
+	}
+	return count * FEW < order.count ? narrowed(order, keeps) : order;
+}
+
 interface Crowd {
 	/** Lane by place; NO_LANE. */
 	readonly lane: Uint16Array;
@@ -107,11 +122,11 @@ interface Crowd {
 }
 
 function gather(order: TimeOrder, { mask, laneOf, lanes }: Standing): Crowd {
-	const { count, row, group, byCentre, centre } = order;
+	const { count, item, group, byCentre, centre } = order;
 	const lane = new Uint16Array(count);
 	const dated = new Uint32Array(lanes);
 	for (let k = 0; k < count; k++) {
-		const own = mask[row[k]!] === 0 ? NO_LANE : laneOf[group[k]!]!;
+		const own = mask[item[k]!] === 0 ? NO_LANE : laneOf[group[k]!]!;
 		lane[k] = own;
 		if (own < lanes) dated[own]!++;
 		else lane[k] = NO_LANE;

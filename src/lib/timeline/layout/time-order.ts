@@ -5,7 +5,7 @@ import { centreOf, drawnEnd, drawnStart } from '../items/span-of-edges.ts';
 /** What packing reads of a table; a worker is sent these columns and nothing else. */
 export type PackedColumns = Pick<
 	ItemTable,
-	'count' | 'group' | 'row' | 'earliestStart' | 'latestStart' | 'earliestEnd' | 'latestEnd' | 'reach' | 'shape' | 'order' | 'previous'
+	'count' | 'group' | 'earliestStart' | 'latestStart' | 'earliestEnd' | 'latestEnd' | 'reach' | 'shape' | 'order' | 'previous'
 >;
 
 /** Bits of `TimeOrder.traits`. */
@@ -22,7 +22,6 @@ export interface TimeOrder {
 	/** Items of the table, dated or not. */
 	readonly items: number;
 	readonly item: Uint32Array;
-	readonly row: Uint32Array;
 	readonly group: Uint16Array;
 	readonly start: Float64Array;
 	readonly end: Float64Array;
@@ -83,7 +82,6 @@ export function timeOrder(table: PackedColumns): TimeOrder {
 		placeOf[i] = k;
 		traits[k] = kinds[i]!;
 	}
-	const row = item.every((i) => table.row[i] === i) ? item : item.map((i) => table.row[i]!);
 	const before = new Int32Array(count).fill(-1);
 	for (let i = 0; i < table.count; i++) {
 		const previous = table.previous[i]!;
@@ -93,7 +91,52 @@ export function timeOrder(table: PackedColumns): TimeOrder {
 	const places = new Uint32Array(count);
 	for (let k = 0; k < count; k++) places[k] = k;
 	const byCentre = sortByKey(places, centre);
-	return { count, items: table.count, item, row, group, start, end, centre, low, high, traits, before, byCentre };
+	return { count, items: table.count, item, group, start, end, centre, low, high, traits, before, byCentre };
+}
+
+/**
+ * The same order with these items alone, as if no others were in the table: what a filter leaves of very many is packed in the time
+ * of the few.
+ * @param keeps by place: 1 where the item stays
+ */
+export function narrowed(order: TimeOrder, keeps: Uint8Array): TimeOrder {
+	const newPlace = new Int32Array(order.count).fill(-1);
+	const kept = new Uint32Array(order.count);
+	let count = 0;
+	for (let k = 0; k < order.count; k++) {
+		if (keeps[k] === 0) continue;
+		newPlace[k] = count;
+		kept[count++] = k;
+	}
+	const places = kept.subarray(0, count);
+	const days = (column: Float64Array): Float64Array => {
+		const own = new Float64Array(count);
+		for (let at = 0; at < count; at++) own[at] = column[places[at]!]!;
+		return own;
+	};
+	const [start, end] = [days(order.start), days(order.end)];
+	const item = new Uint32Array(count);
+	const group = new Uint16Array(count);
+	const traits = new Uint8Array(count);
+	const before = new Int32Array(count);
+	for (let at = 0; at < count; at++) {
+		const k = places[at]!;
+		item[at] = order.item[k]!;
+		group[at] = order.group[k]!;
+		traits[at] = order.traits[k]!;
+		before[at] = order.before[k]! < 0 ? -1 : newPlace[order.before[k]!]!;
+	}
+	const byCentre = new Uint32Array(count);
+	let next = 0;
+	for (let n = 0; n < order.count && next < count; n++) {
+		const place = newPlace[order.byCentre[n]!]!;
+		if (place >= 0) byCentre[next++] = place;
+	}
+	return {
+		...{ count, items: order.items, item, group, start, end, traits, before, byCentre, centre: days(order.centre) },
+		low: order.low === order.start ? start : days(order.low),
+		high: order.high === order.end ? end : days(order.high)
+	};
 }
 
 function withReach({ reach }: PackedColumns, placeOf: Int32Array, start: Float64Array, end: Float64Array) {

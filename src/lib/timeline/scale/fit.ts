@@ -45,13 +45,13 @@ function reachesOf(input: KeptItems): Reaches | null {
 }
 
 function measureReaches({ table, mask }: KeptItems): Reaches | null {
-	const { count, row, earliestStart, latestStart, earliestEnd, latestEnd } = table;
+	const { count, earliestStart, latestStart, earliestEnd, latestEnd } = table;
 	const step = Math.max(1, Math.ceil(count / SAMPLE));
 	const starts = new Float64Array(Math.ceil(count / step));
 	const ends = new Float64Array(starts.length);
 	let [first, last, dated, sampled] = [Infinity, -Infinity, 0, 0];
 	for (let i = 0; i < count; i++) {
-		if (mask[row[i]!] === 0) continue;
+		if (mask[i] === 0) continue;
 		let start = earliestStart[i]!;
 		let end = latestEnd[i]!;
 		if (!(start > -Infinity && end < Infinity)) {

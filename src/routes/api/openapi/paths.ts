@@ -173,8 +173,9 @@ export const READING_PATHS: Paths = {
 	'/api/v1/ranks': {
 		get: {
 			operationId: 'getRanks',
-			summary: 'Ranks of titles in one language, 32-bit numbers, little-endian, one a row: equal titles rank alike, 0xffffffff has none.',
-			parameters: [inQuery('by', 'What is ranked.', oneOf(['title']), 'title'), ASOF, LANG],
+			summary:
+				'Ranks of titles in one language, or of dates, 32-bit numbers, little-endian, one a row: equal ones rank alike, 0xffffffff has none.',
+			parameters: [inQuery('by', 'What is ranked.', oneOf(['title', 'date']), 'title'), ASOF, LANG],
 			responses: {
 				'200': { description: 'Ranks.', headers: SEQ, content: { 'application/octet-stream': { schema: bytes } } },
 				...BAD,
@@ -185,8 +186,9 @@ export const READING_PATHS: Paths = {
 	'/api/v1/matches': {
 		get: {
 			operationId: 'getMatches',
-			summary: 'Which rows a text finds, as bits: row r is bit r & 7 of byte r >> 3.',
-			parameters: [inQuery('q', 'The text.', { type: 'string', maxLength: 500 }, 'treaty'), ASOF, LANG],
+			summary:
+				'Which rows a text finds, as bits: row r is bit r & 7 of byte r >> 3. With words, those of so many rows on top of the view’s table follow the bits, as JSON.',
+			parameters: [...VIEW, upTo('words', 200, 0, 'Rows whose words follow the bits.')],
 			responses: {
 				'200': { description: 'Bits.', headers: SEQ, content: { 'application/octet-stream': { schema: bytes } } },
 				...BAD,
