@@ -3,12 +3,15 @@ import type { Deck } from '#lib/presenting/deck.ts';
 import type { Shared } from './routes/api/share-context.ts';
 import type { Account } from '#lib/server/accounts/door.ts';
 import type { Language } from '#lib/language/locales.ts';
+import type { MonthNames } from '#lib/language/month-names.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			context: ServerContext;
 			language: Language;
+			/** By which country's names months go. */
+			months: MonthNames;
 			theme: 'light' | 'dark' | null;
 			/** Width of the reader's window in px as last remembered, or null. */
 			width: number | null;

@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { isLanguage, LANGUAGES, LOCALES, type Language } from '#lib/language/locales.ts';
+import { isMonthNames, monthNamesFor, monthNamesIn, type MonthNames } from '#lib/language/month-names.ts';
 import { openContext, sharedContext, type ServerContext } from '#lib/server/context.ts';
 import { readEnvironment } from '#lib/server/environment.ts';
 import { clearStaged } from '#lib/server/transfer/import/staging.ts';
@@ -40,6 +41,12 @@ function languageOf(request: Request, url: URL, remembered: string | undefined):
 	return 'en';
 }
 
+/** The month names of a request: the ones chosen, where its language has them, else those of the countries of Accept-Language. */
+function monthNamesOf(request: Request, language: Language, chosen: string | undefined): MonthNames {
+	if (isMonthNames(chosen) && monthNamesIn(language).includes(chosen)) return chosen;
+	return monthNamesFor(request.headers.get('accept-language') ?? '', language);
+}
+
 /**
  * The faces a reader's first page is written in. Fetched with the page, or its lines would move when they arrive; the rest
  * of the alphabets wait until a text needs them.
@@ -69,6 +76,7 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 	const { cookies, locals, url } = request;
 	locals.context = context;
 	locals.language = languageOf(request.request, url, cookies.get('language'));
+	locals.months = monthNamesOf(request.request, locals.language, cookies.get('months'));
 	const theme = cookies.get('theme');
 	locals.theme = theme === 'light' || theme === 'dark' ? theme : null;
 	locals.width = wholeNumber(cookies.get('width'));

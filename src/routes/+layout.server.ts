@@ -1,5 +1,5 @@
 export function load({ locals }) {
-	const { context, language, theme, width, seen } = locals;
+	const { context, language, months, theme, width, seen } = locals;
 	const shared = locals.share && {
 		base: locals.share.base,
 		name: locals.share.share.name,
@@ -9,5 +9,5 @@ export function load({ locals }) {
 		ends: locals.share.share.ends,
 		day: locals.share.share.today
 	};
-	return { language, theme, width, seen, today: context.today(), todayIsSet: context.todayIsSet, zone: context.zone, shared };
+	return { language, months, theme, width, seen, today: context.today(), todayIsSet: context.todayIsSet, zone: context.zone, shared };
 }

@@ -10,6 +10,6 @@ export async function load({ data, url }) {
 	const t = await translatorOf(language);
 	const asked = url.searchParams.get('cal')?.split(',')[0] ?? '';
 	const calendar = CALENDARS.includes(asked) ? (asked as CalendarName) : LOCALES[language].calendar;
-	const reader: Reader = { language, calendar, t, today, zone: data.zone };
+	const reader: Reader = { language, calendar, months: data.months, t, today, zone: data.zone };
 	return { ...data, reader };
 }

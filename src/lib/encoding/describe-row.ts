@@ -14,7 +14,7 @@ import { textFor, type Reader } from './reader.ts';
 export function dateWords(set: ColumnSet, row: number, reader: Reader, style: 'long' | 'short'): string | null {
 	const date = shownDate(set, row);
 	if (!date || Number.isNaN(set.earliestStart[row])) return null;
-	return describeDate(date.edtf, { language: reader.language, calendar: reader.calendar, t: reader.t, style });
+	return describeDate(date.edtf, { ...reader, style });
 }
 
 /** Where a row is known to stand beside others: "after “Ministers meet”, same year". */

@@ -71,12 +71,18 @@ export function isMonthNames(value: unknown): value is MonthNames {
 	return typeof value === 'string' && (MONTH_NAMES as readonly string[]).includes(value);
 }
 
-/** The month names that the languages a browser asks for speak of (`ar-LB,ar;q=0.9`): those of the first country that has its own. */
-export function monthNamesFor(acceptLanguage: string): MonthNames {
+/** The month names a reader of a language can choose among; `usual` alone where countries do not differ. */
+export function monthNamesIn(language: Language): readonly MonthNames[] {
+	return MONTH_NAMES.filter((names) => names === 'usual' || BY_COUNTRY[names]?.language === language);
+}
+
+/** The month names of the first country that a browser asks a language of (`ar-LB,ar;q=0.9` for Arabic: the Levant's). */
+export function monthNamesFor(acceptLanguage: string, language: Language): MonthNames {
 	for (const part of acceptLanguage.toLowerCase().split(',')) {
-		const [tag = ''] = part.split(';');
-		const names = COUNTRIES[tag.trim()];
-		if (names) return names;
+		const [tag = ''] = part.trim().split(';');
+		const names = COUNTRIES[tag];
+		if (names && BY_COUNTRY[names]?.language === language) return names;
+		if (tag.startsWith(`${language}-`)) return 'usual';
 	}
 	return 'usual';
 }

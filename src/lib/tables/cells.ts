@@ -156,8 +156,8 @@ function saidIn(date: DateValue, { language, t }: CellContext): Pick<Cell, 'deta
 	return said.text ? { detail: t('tables.said', { words: said.text }), detailLanguage: said.language } : {};
 }
 
-function shortDate(date: DateValue, { language, calendar, t }: CellContext): string {
-	return describeDate(date.edtf, { language, calendar, t, style: 'short' });
+function shortDate(date: DateValue, { language, calendar, months, t }: CellContext): string {
+	return describeDate(date.edtf, { language, calendar, months, t, style: 'short' });
 }
 
 function dateCell(set: ColumnSet, row: number, context: CellContext): Cell {

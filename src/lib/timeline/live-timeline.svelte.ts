@@ -9,7 +9,7 @@ import type { Packing } from './layout/packing.ts';
 import { wordsWanted } from './layout/words-wanted.ts';
 import { DESK_SIZES } from './layout/sizes.ts';
 import type { MeasureText } from './layout/text-width.ts';
-import { plotWidthOf } from './paint/svg-painter.ts';
+import { plotWidthOf } from './layout/plot-width.ts';
 import { sameExtent, type Extent } from './scale/extent.ts';
 import type { Scene } from './scene.ts';
 import { layoutForClass, type StillOptions } from './stills.ts';

@@ -254,8 +254,11 @@ export class PlotHands {
 	}
 }
 
-/** px from the left top corner of the element that listens, whatever lies in it under the pointer. */
+/** px from the left top corner of the element that listens, whatever lies in it under the pointer, and however large it is shown. */
 function pointOf(e: MouseEvent & { currentTarget: HTMLElement }): { x: number; y: number } {
 	const at = e.currentTarget.getBoundingClientRect();
-	return { x: e.clientX - at.left, y: e.clientY - at.top };
+	const shown = at.width / (e.currentTarget.offsetWidth || at.width || 1);
+	// Widths in whole px differ a little without any magnifying.
+	const times = Math.abs(shown - 1) < 0.01 ? 1 : shown;
+	return { x: (e.clientX - at.left) / times, y: (e.clientY - at.top) / times };
 }

@@ -3,7 +3,8 @@ import type { TimelineInput } from './items/item.ts';
 import { layoutTimeline, type LayoutOptions } from './layout/layout.ts';
 import { DESK_SIZES } from './layout/sizes.ts';
 import { FONT_FAMILIES } from './paint/palette.ts';
-import { paintPlotSvg, paintShelfSvg, plotWidthOf } from './paint/svg-painter.ts';
+import { plotWidthOf } from './layout/plot-width.ts';
+import { paintPlotSvg, paintShelfSvg } from './paint/svg-painter.ts';
 import { escapeXml } from './paint/svg-parts.ts';
 import type { Scene } from './scene.ts';
 

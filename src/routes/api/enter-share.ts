@@ -31,6 +31,8 @@ export async function enterShare({ locals, url, request }: RequestEvent): Promis
 	if (limited === 'being-built')
 		return problem(503, { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' });
 	locals.share = { share, base: within.base, whole: context, embedded: embed !== null };
+	// A pinned view reads the same to everyone; one from before months had names by country keeps the usual ones.
+	locals.months = share.months ?? 'usual';
 	locals.context = limited.context;
 	for (const key of MOMENTS) url.searchParams.delete(key);
 	const missing = [...new URLSearchParams(share.view)].filter(([key]) => !MOMENTS.includes(key) && !url.searchParams.has(key));

@@ -20,13 +20,13 @@ export interface FileRequest {
 /** The view of an address made ready to be written out. @param url what records' own pages are addressed from */
 export async function fileRequestOf(
 	asked: Requested,
-	context: App.Locals['context'],
+	{ context, months }: Pick<App.Locals, 'context' | 'months'>,
 	{ url, signal, formulas }: { readonly url: URL; readonly signal: AbortSignal; readonly formulas: 'guard' | 'keep' }
 ): Promise<FileRequest> {
 	const { set, mask, view, asof } = asked;
 	const { t } = await moreWordsOf(view.lang);
-	const { name, title: heading, line, at } = await namesOf(asked, context);
-	const day = stripBidi(describeDate(at.slice(0, 10), { language: view.lang, calendar: view.cal[0], t, style: 'short' }));
+	const { name, title: heading, line, at } = await namesOf(asked, { context, months });
+	const day = stripBidi(describeDate(at.slice(0, 10), { language: view.lang, calendar: view.cal[0], months, t, style: 'short' }));
 	return {
 		request: {
 			store: context.store,
@@ -36,6 +36,7 @@ export async function fileRequestOf(
 			mask,
 			language: view.lang,
 			calendar: view.cal[0],
+			months,
 			t,
 			title: stripBidi(name ? t('export.title-of', { name, day }) : t('export.title', { day })),
 			heading,
@@ -44,7 +45,7 @@ export async function fileRequestOf(
 			linkOf: (kind, id) => new URL((withinShare(url.pathname)?.base ?? '') + addressOf(kind, id), url).href,
 			signal: AbortSignal.any([signal, context.stopping]),
 			formulas,
-			picture: await picturedView(asked, context)
+			picture: await picturedView(asked, { context, months })
 		},
 		fileName: name ? `Accordline ${name} ${at.slice(0, 10)}` : `Accordline ${at.slice(0, 10)}`
 	};

@@ -1,7 +1,5 @@
-import type { ServerContext } from '#lib/server/context.ts';
 import type { Refusal } from '#lib/server/sharing/limit-context.ts';
 import type { Share } from '#lib/server/sharing/shares.ts';
-import type { Language } from '#lib/language/locales.ts';
 import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
 import { queryText, viewToParams } from '#lib/view/to-url.ts';
@@ -24,8 +22,7 @@ export interface ShareRequest {
 
 /** Makes a share of a view as it stands now. @returns what is wrong with the request, by parameter, when it cannot */
 export async function makeShare(
-	context: ServerContext,
-	language: Language,
+	{ context, language, months }: Pick<App.Locals, 'context' | 'language' | 'months'>,
 	{ view: query, frozen, name, ends }: ShareRequest
 ): Promise<{ readonly share: Share } | { readonly parameter: 'view' | 'ends'; readonly code: 'invalid-parameter' | Refusal }> {
 	if (query.length > LONGEST_VIEW) return { parameter: 'view', code: 'invalid-parameter' };
@@ -44,6 +41,7 @@ export async function makeShare(
 		zone: context.zone,
 		language: view.lang,
 		calendar: view.cal[0],
+		...(months !== 'usual' && { months }),
 		direction: view.dir,
 		ends: until
 	});

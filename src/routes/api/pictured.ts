@@ -20,7 +20,7 @@ export interface Pictured {
  * @param own keys of the address itself beside the view's and `width`, `height`, `theme`
  */
 export async function pictured(
-	{ context, language }: Pick<App.Locals, 'context' | 'language'>,
+	{ context, language, months }: Pick<App.Locals, 'context' | 'language' | 'months'>,
 	params: URLSearchParams,
 	own: readonly string[],
 	width = 1280
@@ -33,13 +33,16 @@ export async function pictured(
 	if (theme !== 'light' && theme !== 'dark') return { refused: badParameter('theme', theme, 'Should be light or dark.') };
 	const asked = await requested(context, language, params, ['width', 'height', 'theme', ...own]);
 	if ('refused' in asked) return asked;
-	const view = await picturedView(asked, context);
+	const view = await picturedView(asked, { context, months });
 	return { asked, view, width: wide.value, height: high.value || undefined, theme };
 }
 
 /** What was asked for as the files of a view take it. */
-export async function picturedView({ view, set, mask }: Requested, context: App.Locals['context']): Promise<PicturedView> {
+export async function picturedView(
+	{ view, set, mask }: Requested,
+	{ context, months }: Pick<App.Locals, 'context' | 'months'>
+): Promise<PicturedView> {
 	const t = await translatorOf(view.lang);
-	const reader: Reader = { language: view.lang, calendar: view.cal[0], t, today: context.today(), zone: context.zone };
+	const reader: Reader = { language: view.lang, calendar: view.cal[0], months, t, today: context.today(), zone: context.zone };
 	return { set, mask, lanes: view.lanes, extent: view.extent, direction: view.dir, selected: view.sel, reader, second: view.cal[1] };
 }

@@ -19,12 +19,12 @@ export interface ViewName {
 /** What a view is called, in its language. Its moment is that of the last entry it knows. */
 export async function namesOf(
 	{ set, mask, view }: Pick<Requested, 'set' | 'mask' | 'view'>,
-	context: App.Locals['context']
+	{ context, months }: Pick<App.Locals, 'context' | 'months'>
 ): Promise<ViewName> {
 	const { lang: language, cal } = view;
 	const { t } = await moreWordsOf(language);
 	const at = (await context.store.entry(set.seq))?.at ?? '1970-01-01T00:00:00.000Z';
-	const day = stripBidi(describeDate(at.slice(0, 10), { language, calendar: cal[0], t, style: 'short' }));
+	const day = stripBidi(describeDate(at.slice(0, 10), { language, calendar: cal[0], months, t, style: 'short' }));
 	const [track, ...others] = view.track;
 	const name = track !== undefined && others.length === 0 ? textIn(set.names.get(track), language, track).text : '';
 	const rows = rowsOf(mask);

@@ -38,7 +38,7 @@ export function typeAt(kind: RecordKind, path: string): ValueType | null {
 
 /** A date in words, with its doubt: long form in the reader's calendar. */
 export function dateInWords(date: DateValue, reader: Reader, style: 'long' | 'short' = 'long'): string {
-	return describeDate(date.edtf, { language: reader.language, calendar: reader.calendar, t: reader.t, style });
+	return describeDate(date.edtf, { ...reader, style });
 }
 
 /** A value in words; references by their titles. Never a bare id where a name is known. */

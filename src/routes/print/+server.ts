@@ -16,7 +16,7 @@ export async function GET({ locals, url, request }) {
 	if (!turn) return badParameter('turn', url.searchParams.get('turn') ?? '', 'Should be wide or upright.');
 	const asked = await requested(context, language, url.searchParams, ['paper', 'turn']);
 	if ('refused' in asked) return asked.refused;
-	const { request: file } = await fileRequestOf(asked, context, { url, signal: request.signal, formulas: 'guard' });
+	const { request: file } = await fileRequestOf(asked, locals, { url, signal: request.signal, formulas: 'guard' });
 	const { t } = file;
 	const view = new URLSearchParams(url.searchParams);
 	view.delete('paper');

@@ -33,7 +33,7 @@ export const actions = {
 	},
 	share: async ({ request, locals }) => {
 		const form = await request.formData();
-		const made = await makeShare(locals.context, locals.language, {
+		const made = await makeShare(locals, {
 			view: textOf(form, 'view', 8001),
 			name: textOf(form, 'name', 200),
 			frozen: form.get('how') === 'frozen',

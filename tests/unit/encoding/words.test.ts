@@ -55,6 +55,15 @@ describe('the sentence of a mark', () => {
 		expect(sentences[LANGUAGES.indexOf('fa')]).toContain('۱۴ آذر ۱۴۰۴');
 		expect(sentences[LANGUAGES.indexOf('ru')]).toContain('5 декабря 2025');
 	});
+
+	test("names months as the reader's country does", async () => {
+		const [ar, fa] = [await readerOf('ar'), await readerOf('fa')];
+		const set = deskOf(DIFFERING);
+		expect(sentenceOf(set, 0, { ...ar, months: 'levant' })).toContain('5 كانون الأول 2025');
+		expect(sentenceOf(set, 0, { ...ar, months: 'morocco' })).toContain('5 دجنبر 2025');
+		expect(sentenceOf(set, 0, { ...fa, months: 'afghan' })).toContain('۱۴ قوس ۱۴۰۴');
+		expect(sentenceOf(set, 0, { ...ar, months: 'afghan' })).toBe(sentenceOf(set, 0, ar));
+	});
 });
 
 describe('what stands beside a name', () => {

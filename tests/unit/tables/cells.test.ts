@@ -43,6 +43,12 @@ describe('cells', () => {
 		expect(cellText(set, 2, 'date', en).detail).toBeUndefined();
 		expect(cellText(set, 3, 'date', en)).toMatchObject({ text: 'not dated', missing: true, detail: '“earlier this year”' });
 	});
+	test("a date's month is named as the reader's country names it", async () => {
+		const set = deskOf({ id: 'a', date: { edtf: '2026-01-05' } });
+		const ar = await readerOf('ar');
+		expect(cellText(set, 0, 'date', ar).text).toBe('5 يناير 2026');
+		expect(cellText(set, 0, 'date', { ...ar, months: 'levant' }).text).toBe('5 كانون الثاني 2026');
+	});
 	test('sources are counted, and said to differ', async () => {
 		const set = deskOf({ id: 'a', sources: ['s1', 's2'], conflicts: 1 }, { id: 'b', sources: ['s1'] });
 		expect(cellText(set, 0, 'sources', en)).toEqual({ text: '2', detail: 'differ', tone: 'differ' });

@@ -4,7 +4,8 @@ import { layoutOverview, overviewDomain } from '#lib/timeline/layout/overview.ts
 import { layoutTimeline, type LayoutOptions } from '#lib/timeline/layout/layout.ts';
 import { paintPlot, paintShelf, type CanvasContext } from '#lib/timeline/paint/canvas-painter.ts';
 import { DARK, LIGHT } from '#lib/timeline/paint/palette.ts';
-import { paintOverviewSvg, paintPictureSvg, paintPlotSvg, paintShelfSvg, plotWidthOf } from '#lib/timeline/paint/svg-painter.ts';
+import { plotWidthOf } from '#lib/timeline/layout/plot-width.ts';
+import { paintOverviewSvg, paintPictureSvg, paintPlotSvg, paintShelfSvg } from '#lib/timeline/paint/svg-painter.ts';
 import { fitExtent } from '#lib/timeline/scale/fit.ts';
 import { inputOf } from './input-of.ts';
 import { desk, englishAxis, englishTexts, item, TODAY } from './desk-items.ts';

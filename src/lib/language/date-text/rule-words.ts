@@ -1,7 +1,7 @@
 import type { CalendarName, Language } from '../locales.ts';
 import { describeDate } from '../describe-date.ts';
 import { ruleLabel } from '../labels.ts';
-import { weekdayName } from '../month-names.ts';
+import { weekdayName, type MonthNames } from '../month-names.ts';
 import type { Translate } from '../translate.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { DateFlag, DateRule } from './reading.ts';
@@ -35,6 +35,7 @@ export function ruleWords(t: Translate, rule: string): string {
 export interface FlagReader {
 	readonly language: Language;
 	readonly calendar: CalendarName;
+	readonly months?: MonthNames | undefined;
 	readonly t: Translate;
 }
 
@@ -42,8 +43,9 @@ export interface FlagReader {
 const SUNDAY = 3;
 
 /** A contradiction inside a date as a sentence. */
-export function flagWords(flag: DateFlag, edtf: string, { language, calendar, t }: FlagReader): string {
-	const inWords = (text: string) => describeDate(text, { language, calendar, t, style: 'short' });
+export function flagWords(flag: DateFlag, edtf: string, reader: FlagReader): string {
+	const { language, t } = reader;
+	const inWords = (text: string) => describeDate(text, { ...reader, style: 'short' });
 	if (flag.code !== 'weekday-differs') return t('date-entry.flag-differs', { other: inWords(flag.edtf), date: inWords(edtf) });
 	return t('date-entry.flag-weekday', {
 		weekday: weekdayName(SUNDAY + flag.weekday, language),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
+import type { MonthNames } from '#lib/language/month-names.ts';
 import type { KeptDocument, Store } from '../storage/store.ts';
 
 /** 144 bits: nobody guesses a link. */
@@ -20,6 +21,8 @@ export interface Share {
 	readonly zone: string;
 	readonly language: Language;
 	readonly calendar: CalendarName;
+	/** By which country's names months go in it; none: the usual ones. */
+	readonly months?: MonthNames;
 	readonly direction: 'ltr' | 'rtl';
 	/** ISO instants. */
 	readonly made: string;

@@ -70,8 +70,11 @@ export interface LayoutOptions {
 export const COMPACT_BELOW = 560;
 const BASELINE = 0.35;
 
+/** What the rows of a layout hang on. */
+export type RowOptions = Pick<LayoutOptions, 'extent' | 'plotWidth' | 'decideAtWidth' | 'level' | 'compact' | 'sizes' | 'openLanes'>;
+
 /** Which rows a layout asks for: what {@link packRows} or a worker has to be given. */
-export function packingFor(input: TimelineInput, options: LayoutOptions): { readonly level: number; readonly options: PackingOptions } {
+export function packingFor(input: TimelineInput, options: RowOptions): { readonly level: number; readonly options: PackingOptions } {
 	const width = options.decideAtWidth ?? options.plotWidth;
 	const compact = options.compact ?? width < COMPACT_BELOW;
 	const { shapeScale } = options.sizes ?? (compact ? PHONE_SIZES : DESK_SIZES);

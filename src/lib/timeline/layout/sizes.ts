@@ -45,12 +45,34 @@ const STAGE_SIZES: SceneSizes = {
 /** The shelf of a stage that has nothing undated to show. */
 const EMPTY_SHELF = 120;
 
+/** How close a stage stands: its words, and its rows, as shares of the usual. */
+export interface Closeness {
+	readonly words: number;
+	readonly rows: number;
+}
+
+/** From the roomiest on. The last still has words of 13 px on 1280 × 720, the least a back row can read. */
+export const CLOSENESS: readonly Closeness[] = [
+	{ words: 1, rows: 1 },
+	{ words: 1, rows: 0.8 },
+	{ words: 0.9, rows: 0.7 },
+	{ words: 0.8, rows: 0.62 },
+	{ words: 0.7, rows: 0.46 }
+];
+
 /** Sizes of a stage so many times as large as one of 1280 × 720 px. */
-export function stageSizes(scale: number, undated: boolean): SceneSizes {
-	return Object.fromEntries(
-		Object.entries({ ...STAGE_SIZES, ...(!undated && { shelf: EMPTY_SHELF }) }).map(([name, size]: [string, number]) => [
-			name,
-			size * scale
-		])
-	) as unknown as SceneSizes;
+export function stageSizes(scale: number, undated: boolean, { words, rows }: Closeness = { words: 1, rows: 1 }): SceneSizes {
+	const row = STAGE_SIZES.row * rows;
+	return {
+		axis: STAGE_SIZES.axis * words * scale,
+		row: row * scale,
+		lanePadding: STAGE_SIZES.lanePadding * rows * scale,
+		headRow: 0,
+		shelf: (undated ? STAGE_SIZES.shelf : EMPTY_SHELF) * words * scale,
+		label: STAGE_SIZES.label * words * scale,
+		axisYear: STAGE_SIZES.axisYear * words * scale,
+		axisMonth: Math.max(13, STAGE_SIZES.axisMonth * words) * scale,
+		shapeScale: STAGE_SIZES.shapeScale * words * scale,
+		bar: Math.min(STAGE_SIZES.bar, row - 6) * scale
+	};
 }

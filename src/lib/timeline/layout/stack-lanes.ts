@@ -28,6 +28,11 @@ const DENSE_ROWS = 3;
 const HEAD_ROWS = 2;
 const NOTHING = { open: false, dense: false, dated: 0, loose: false, undated: [] };
 
+/** Height axis and lanes would take with every row and every undated item in sight, px. */
+export function wholeHeight(input: TimelineInput, packing: Packing, sizes: SceneSizes): number {
+	return stackLanes(input, packing, { sizes, compact: false, maxRows: Infinity, maxHeight: Infinity, openLanes: new Set() }).height;
+}
+
 /** Stacks the lanes under the axis. Where they are higher than there is room, the tallest give way first. */
 export function stackLanes(input: TimelineInput, packing: Packing, options: StackOptions): { lanes: StackedLane[]; height: number } {
 	const { sizes, compact, openLanes } = options;

@@ -1,3 +1,4 @@
+import { HEAD_WIDTH, plotWidthOf } from '../layout/plot-width.ts';
 import type { Lane } from '../items/item.ts';
 import type { OverviewScene } from '../layout/overview.ts';
 import type { Scene, SceneRing, SceneShelf, SceneText } from '../scene.ts';
@@ -17,8 +18,6 @@ import {
 	type SvgPen
 } from './svg-parts.ts';
 
-/** Width of the lane heads beside the plot, px (mock, "Space"). */
-export const HEAD_WIDTH = 164;
 const HEAD_INSET = 20;
 
 /**
@@ -55,11 +54,6 @@ export interface PictureOptions {
 	readonly lang: string;
 	/** Words over the heads, such as "Lanes by track". */
 	readonly headsCaption?: string;
-}
-
-/** Plot width left in a picture of this width: heads and shelf stand beside the plot, or inside it in compact mode. */
-export function plotWidthOf(width: number, compact: boolean, shelfWidth: number): number {
-	return compact ? width - 32 : width - HEAD_WIDTH - shelfWidth;
 }
 
 /** A whole SVG file: heads, axis, plot, shelf, title. Colours literal, lengths in px, nothing fetched. */

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '#lib/language/month-names.ts';
 import { flag, listOf, named, object, oneOf, orNull, text, whole, type JsonSchema } from './json-schema.ts';
 import { inPath, LANG } from './parameters.ts';
 import { json, problem, type Paths } from './paths.ts';
@@ -15,6 +16,7 @@ const share = {
 	zone: text,
 	language: text,
 	calendar: text,
+	'months?': oneOf(MONTH_NAMES),
 	direction: oneOf(['ltr', 'rtl']),
 	made: text,
 	ends: text

@@ -104,5 +104,11 @@ export const common: Record<keyof typeof en, string> = {
 	'common.shared-ends': 'متاح حتى {day}',
 	'common.save-or-share': 'احفظ هذا المشهد أو شاركه',
 	'common.second-calendar': 'في الشريط السفلي أيضًا',
+	'common.month-names': 'أسماء الشهور',
+	'common.months-usual': 'مصر والخليج',
+	'common.months-levant': 'الشام والعراق',
+	'common.months-morocco': 'المغرب',
+	'common.months-algeria': 'الجزائر وتونس',
+	'common.months-afghan': 'أفغانستان',
 	'common.splitter': 'ارتفاع الخط الزمني'
 };

@@ -22,6 +22,8 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.live': 'متجدد',
 	'sharing.frozen': 'كما في القيد {seq}',
 	'sharing.until': 'حتى {day}',
+	'sharing.copy': 'نسخ',
+	'sharing.copied': 'تم النسخ',
 	'sharing.embed': 'لإدراجه في صفحة أخرى',
 	'sharing.changes': 'ما تغيّر منذ القيد {seq}',
 	'sharing.unchanged': 'لم يتغير شيء في هذا المشهد.',

@@ -96,5 +96,11 @@ export const common = {
 	'common.shared-ends': 'Open until {day}',
 	'common.save-or-share': 'Save or share this view',
 	'common.second-calendar': 'On the lower band as well',
+	'common.month-names': 'Month names',
+	'common.months-usual': 'Usual',
+	'common.months-levant': 'Levant and Iraq',
+	'common.months-morocco': 'Morocco',
+	'common.months-algeria': 'Algeria and Tunisia',
+	'common.months-afghan': 'Afghanistan',
 	'common.splitter': 'Height of the timeline'
 } as const;

@@ -21,6 +21,8 @@ export const sharing = {
 	'sharing.live': 'live',
 	'sharing.frozen': 'as of entry {seq}',
 	'sharing.until': 'until {day}',
+	'sharing.copy': 'Copy',
+	'sharing.copied': 'Copied',
 	'sharing.embed': 'To stand in another page',
 	'sharing.changes': 'What changed since entry {seq}',
 	'sharing.unchanged': 'Nothing in this view has changed.',

@@ -98,5 +98,11 @@ export const common: Record<keyof typeof en, string> = {
 	'common.shared-ends': 'تا {day} باز است',
 	'common.save-or-share': 'ذخیره یا هم‌رسانی این نما',
 	'common.second-calendar': 'در نوار پایینی هم',
+	'common.month-names': 'نام ماه‌ها',
+	'common.months-usual': 'ایران',
+	'common.months-levant': 'شام و عراق',
+	'common.months-morocco': 'مراکش',
+	'common.months-algeria': 'الجزایر و تونس',
+	'common.months-afghan': 'افغانستان',
 	'common.splitter': 'بلندی خط زمانی'
 };

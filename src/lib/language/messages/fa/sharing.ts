@@ -22,6 +22,8 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.live': 'زنده',
 	'sharing.frozen': 'از ثبت {seq}',
 	'sharing.until': 'تا {day}',
+	'sharing.copy': 'کپی',
+	'sharing.copied': 'کپی شد',
 	'sharing.embed': 'برای نشاندن در صفحه‌ای دیگر',
 	'sharing.changes': 'آنچه از ثبت {seq} تغییر کرده است',
 	'sharing.unchanged': 'چیزی در این نما تغییر نکرده است.',

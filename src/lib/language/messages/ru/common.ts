@@ -104,5 +104,11 @@ export const common: Record<keyof typeof en, string> = {
 	'common.shared-ends': 'Доступно до {day}',
 	'common.save-or-share': 'Сохранить вид или поделиться',
 	'common.second-calendar': 'Ещё и на нижней шкале',
+	'common.month-names': 'Названия месяцев',
+	'common.months-usual': 'Обычные',
+	'common.months-levant': 'Левант и Ирак',
+	'common.months-morocco': 'Марокко',
+	'common.months-algeria': 'Алжир и Тунис',
+	'common.months-afghan': 'Афганистан',
 	'common.splitter': 'Высота хронологии'
 };

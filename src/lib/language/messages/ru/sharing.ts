@@ -22,6 +22,8 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.live': 'живая',
 	'sharing.frozen': 'на запись {seq}',
 	'sharing.until': 'до {day}',
+	'sharing.copy': 'Копировать',
+	'sharing.copied': 'Скопировано',
 	'sharing.embed': 'Для вставки на другую страницу',
 	'sharing.changes': 'Что изменилось с записи {seq}',
 	'sharing.unchanged': 'В этом виде ничего не изменилось.',

@@ -120,8 +120,8 @@ function pageWords(t: ViewFileRequest['t']): string {
 }
 
 /** As of when the file is, and the day from which due days are counted. */
-export function frozenWords({ t, set, at, picture, language, calendar }: ViewFileRequest): string {
-	const day = (value: number) => formatDay(value, { language, calendar, style: 'long' });
+export function frozenWords({ t, set, at, picture, language, calendar, months }: ViewFileRequest): string {
+	const day = (value: number) => formatDay(value, { language, calendar, months, style: 'long' });
 	const known = Math.floor(Date.parse(at) / 86_400_000);
 	return stripBidi(
 		`${t('files.frozen', { day: day(known), seq: set.seq })} ${t('files.today', { day: day(picture.reader.today), zone: picture.reader.zone ?? 'UTC' })}`

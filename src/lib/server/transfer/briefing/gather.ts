@@ -199,7 +199,7 @@ function told(
 
 /** What was said, each wording of a source once. */
 function evidenceOf(claims: readonly RecordedClaim[], title: (id: string) => string, request: ExportRequest): Quoted[] {
-	const { language, calendar, t } = request;
+	const { language, calendar, months, t } = request;
 	const seen = new Set<string>();
 	return claims.flatMap((claim) => {
 		const key = `${claim.source}\n${claim.where ?? ''}\n${claim.quote?.text ?? ''}`;
@@ -212,7 +212,7 @@ function evidenceOf(claims: readonly RecordedClaim[], title: (id: string) => str
 				sourceId: claim.source,
 				where: placeWords(claim.where, request),
 				saidBy: claim.said_by ? title(claim.said_by) : '',
-				saidOn: claim.said_on ? stripBidi(describeDate(claim.said_on, { language, calendar, t, style: 'short' })) : ''
+				saidOn: claim.said_on ? stripBidi(describeDate(claim.said_on, { language, calendar, months, t, style: 'short' })) : ''
 			}
 		];
 	});
@@ -224,14 +224,14 @@ function placeWords(where: number | string | undefined, { t, language }: ExportR
 	return where === 'header' ? t('detail.where-header') : where;
 }
 
-function toldSource(body: RecordBody, title: (id: string) => string, { language, calendar, t }: ExportRequest): ToldSource {
+function toldSource(body: RecordBody, title: (id: string) => string, { language, calendar, months, t }: ExportRequest): ToldSource {
 	const published = dateOf(body, 'published');
 	const url = valueOf<string>(body, 'link');
 	return {
 		id: body.id,
 		name: textIn(titleOf(body), language, title(body.id)),
 		outlet: textIn(textOf(body, 'outlet'), language).text,
-		published: published ? stripBidi(describeDate(published.edtf, { language, calendar, t, style: 'long' })) : '',
+		published: published ? stripBidi(describeDate(published.edtf, { language, calendar, months, t, style: 'long' })) : '',
 		url: typeof url === 'string' && /^https?:\/\//u.test(url) ? url : ''
 	};
 }

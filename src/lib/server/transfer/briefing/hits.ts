@@ -1,4 +1,4 @@
-import { HEAD_WIDTH, plotWidthOf } from '#lib/timeline/paint/svg-painter.ts';
+import { HEAD_WIDTH, plotWidthOf } from '#lib/timeline/layout/plot-width.ts';
 import { num } from '#lib/timeline/paint/svg-parts.ts';
 import type { ViewScene } from '../picture/view-scene.ts';
 import { html, raw, type Markup } from './markup.ts';

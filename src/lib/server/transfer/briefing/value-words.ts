@@ -24,7 +24,7 @@ export function valueWords(
 	path: string,
 	value: unknown,
 	titleOf: (id: string) => string,
-	{ language, calendar, t }: Pick<ExportRequest, 'language' | 'calendar' | 't'>
+	{ language, calendar, months, t }: Pick<ExportRequest, 'language' | 'calendar' | 'months' | 't'>
 ): string {
 	if (value === null || value === undefined) return t('detail.says-none');
 	switch (typeAt(kind, path)?.type) {
@@ -33,7 +33,7 @@ export function valueWords(
 		case 'date': {
 			const date = value as DateValue;
 			const words = textIn(date.words, language).text;
-			const doubt = stripBidi(describeDoubt(date.edtf, { language, calendar, t }));
+			const doubt = stripBidi(describeDoubt(date.edtf, { language, calendar, months, t }));
 			return words ? `${doubt} (${stripBidi(t('export.said', { words }))})` : doubt;
 		}
 		case 'range':

@@ -1,6 +1,7 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
+import type { MonthNames } from '#lib/language/month-names.ts';
 import type { MessageKey, TransferKey, Translate } from '#lib/language/translate.ts';
 import type { ForeignRecord } from '#lib/formats/foreign.ts';
 import { foreignOfFields, plainFields } from '#lib/formats/record-fields.ts';
@@ -18,6 +19,8 @@ export interface ExportRequest {
 	readonly mask: Uint8Array;
 	readonly language: Language;
 	readonly calendar: CalendarName;
+	/** By which country's names months go; default: the usual ones. */
+	readonly months?: MonthNames | undefined;
 	readonly t: Translate<MessageKey | TransferKey>;
 	/** The view in words. */
 	readonly title: string;

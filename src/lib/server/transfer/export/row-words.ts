@@ -15,18 +15,18 @@ export function plainIn(text: Text | undefined | null, { language }: Pick<Export
 }
 
 /** The record's date with its doubt, in the reader's words and calendar. */
-export function doubtIn(row: ExportRow, { language, calendar, t }: ExportRequest): string {
+export function doubtIn(row: ExportRow, { language, calendar, months, t }: ExportRequest): string {
 	const date = shownDate(row.record);
-	return date ? stripBidi(describeDoubt(date.edtf, { language, calendar, t })) : t('tables.not-dated');
+	return date ? stripBidi(describeDoubt(date.edtf, { language, calendar, months, t })) : t('tables.not-dated');
 }
 
 /** What of a date only its words tell; '' when it is one plain day. */
-export function displayIn(row: ExportRow, { language, calendar, t }: ExportRequest): string {
+export function displayIn(row: ExportRow, { language, calendar, months, t }: ExportRequest): string {
 	const date = shownDate(row.record);
 	if (!date) return '';
 	if (date.words) return textIn(date.words, language).text;
 	if (/^-?\d{4}(?:-\d{2}(?:-\d{2})?)?$/u.test(date.edtf) && calendar === 'gregorian') return '';
-	return stripBidi(describeDate(date.edtf, { language, calendar, t, style: 'long' }));
+	return stripBidi(describeDate(date.edtf, { language, calendar, months, t, style: 'long' }));
 }
 
 /** A record told in lines, for a calendar's description or a slide's text. */

@@ -9,7 +9,8 @@ import { layoutTimeline } from '#lib/timeline/layout/layout.ts';
 import { DESK_SIZES } from '#lib/timeline/layout/sizes.ts';
 import type { TimelineInput } from '#lib/timeline/items/item.ts';
 import { DARK, LIGHT } from '#lib/timeline/paint/palette.ts';
-import { paintPictureSvg, plotWidthOf } from '#lib/timeline/paint/svg-painter.ts';
+import { plotWidthOf } from '#lib/timeline/layout/plot-width.ts';
+import { paintPictureSvg } from '#lib/timeline/paint/svg-painter.ts';
 import type { Extent } from '#lib/timeline/scale/extent.ts';
 import { fitExtent } from '#lib/timeline/scale/fit.ts';
 import type { TimeDirection } from '#lib/timeline/scale/time-scale.ts';
@@ -50,18 +51,18 @@ export interface ViewScene {
 /** Lays a view out `width` px wide; `height` px at most, where given: lanes over it show fewer rows and how many more there are. */
 export function sceneOf(view: PicturedView, { width, height }: { readonly width: number; readonly height?: number }): ViewScene {
 	const { set, mask, lanes, direction, selected, reader } = view;
-	const { language, calendar, t } = reader;
+	const { language, t } = reader;
 	const input = encodeItems(set, { lanes, mask }, reader);
 	const extent = view.extent ?? fitExtent(input, reader.today);
 	const compact = width < COMPACT_BELOW;
-	const day = (value: number) => formatDay(Math.floor(value), { language, calendar, style: 'short' });
+	const day = (value: number) => formatDay(Math.floor(value), { ...reader, style: 'short' });
 	const scene = layoutTimeline(input, {
 		extent,
 		plotWidth: plotWidthOf(width, compact, DESK_SIZES.shelf),
 		compact,
 		direction,
 		today: reader.today,
-		todayLabel: t('timeline.today', { date: formatDay(reader.today, { language, calendar, style: 'day-month' }) }),
+		todayLabel: t('timeline.today', { date: formatDay(reader.today, { ...reader, style: 'day-month' }) }),
 		selected,
 		axisText: axisTextOf(reader, view.second),
 		language,

@@ -35,7 +35,7 @@ export async function GET({ locals, url }) {
 		if ('refused' in asked) throw new Error('Refused before.');
 		const { view, theme } = asked;
 		if (params.get('card') === '1') {
-			const { title, line } = await namesOf(asked.asked, locals.context);
+			const { title, line } = await namesOf(asked.asked, locals);
 			return new Uint8Array(await linkPictureOf(view, { title, line, theme }));
 		}
 		const laid = sceneOf(view, asked);

@@ -25,7 +25,7 @@ export async function POST({ locals, url, request }) {
 			code: 'invalid-body',
 			message: 'Should be {view: text, frozen: true or false, ends: a day or an instant, name: text}.'
 		});
-	const made = await makeShare(locals.context, locals.language, { view, frozen, ends, name });
+	const made = await makeShare(locals, { view, frozen, ends, name });
 	if (!('share' in made)) return refusal(made);
 	const { token, seq, ends: until } = made.share;
 	const address = `${originOf(locals.context, url)}/share/${token}`;

@@ -26,7 +26,7 @@ export async function GET({ params, locals, url, request }) {
 	if (formulas !== 'guard' && formulas !== 'keep') return badParameter('formulas', formulas, 'Should be guard or keep.');
 	const asked = await requested(context, language, url.searchParams, ['formulas']);
 	if ('refused' in asked) return asked.refused;
-	const { request: file, fileName } = await fileRequestOf(asked, context, { url, signal: request.signal, formulas });
+	const { request: file, fileName } = await fileRequestOf(asked, locals, { url, signal: request.signal, formulas });
 	if (format === 'xlsx' && file.rows.length > MOST_IN_WORKBOOK) {
 		const message = stripBidi(file.t('export.too-many', { limit: MOST_IN_WORKBOOK, count: file.rows.length }));
 		return problem(413, { code: 'too-many-records', message });
