@@ -79,6 +79,37 @@ test('a deck is made, written and put in order by its form', async ({ page }) =>
 	await page.getByRole('button', { name: 'Move earlier' }).nth(1).click();
 	await expect(page.getByLabel('Caption in English').first()).toHaveValue('Second words');
 	await expect(page.getByLabel('Caption in English').nth(1)).toHaveValue('First words');
+	await page.getByRole('button', { name: 'Delete step' }).first().click();
+	await expect(page.getByLabel('Caption in English')).toHaveCount(1);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByLabel('Caption in English').first()).toHaveValue('Second words');
+	await expect(page.getByLabel('Caption in English').nth(1)).toHaveValue('First words');
+});
+
+test('steps are put in order by dragging, what was typed is kept, and Escape gives a drag up', async ({ page, baseURL }) => {
+	const id = await newDeck(baseURL ?? '');
+	await page.setViewportSize({ width: 1280, height: 1600 });
+	await page.goto(`/decks/${id}?lang=en`);
+	const captions = () => page.getByLabel('Caption in English').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+	const before = await captions();
+	await page.getByLabel('Caption in English').first().fill('Typed and not saved');
+	const handles = page.locator('[data-handle]');
+	const carry = async (from: number, to: number, end: () => Promise<void>) => {
+		await handles.nth(from).scrollIntoViewIfNeeded();
+		const [start, goal] = [await handles.nth(from).boundingBox(), await handles.nth(to).boundingBox()];
+		await page.mouse.move((start?.x ?? 0) + 8, (start?.y ?? 0) + 8);
+		await page.mouse.down();
+		await page.mouse.move((goal?.x ?? 0) + 8, (goal?.y ?? 0) + 40, { steps: 6 });
+		await expect(page.locator('li[data-dragged]')).toHaveAttribute('style', /translateY\([1-9]/);
+		await end();
+	};
+	await carry(0, 1, () => page.keyboard.press('Escape'));
+	expect(await captions()).toEqual(['Typed and not saved', ...before.slice(1)]);
+	await page.mouse.up();
+	await carry(0, 1, () => page.mouse.up());
+	await expect.poll(captions).toEqual([before[1], 'Typed and not saved', ...before.slice(2)]);
+	await page.reload();
+	expect(await captions()).toEqual([before[1], 'Typed and not saved', ...before.slice(2)]);
 });
 
 test('followers see each step, may look around by themselves, and come back with one press', async ({ page, browser, baseURL }) => {

@@ -1,5 +1,4 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
-import { rowsOf } from '#lib/columns/mask.ts';
 import { recordKindLabel, kindLabel } from '#lib/language/labels.ts';
 import { NO_LANE, SMALL_TABLE, type ItemTable, type Lane } from '#lib/timeline/items/item.ts';
 import { nameOf, type Reader } from './reader.ts';
@@ -30,7 +29,8 @@ export function groupIntoLanes(set: ColumnSet, grouping: LaneGrouping, table: It
 	const dated = new Uint32Array(nowhere + 1);
 	const total = new Uint32Array(nowhere + 1);
 	const { count, group, earliestStart } = table;
-	for (const item of rowsOf(mask)) {
+	for (let item = 0; item < count; item++) {
+		if (mask[item] === 0) continue;
 		const own = group[item]!;
 		const from = earliestStart[item]!;
 		total[own]!++;

@@ -1,5 +1,8 @@
 import { untrack } from 'svelte';
 
+/** A hand that types on comes back before this: what is worked out for nobody would be in its way. */
+const REST_MS = 120;
+
 /**
  * A value that a large set need not have for its next picture: worked out after the frame that what it hangs on has changed in. Of a
  * small set, and before any script has run, it is worked out where it is read. Call while a component is set up.
@@ -22,7 +25,7 @@ export function later<T>(
 			return void (held = { value: untrack(() => now) });
 		}
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		const frame = requestAnimationFrame(() => (timer = setTimeout(() => (held = { value: untrack(value) }))));
+		const frame = requestAnimationFrame(() => (timer = setTimeout(() => (held = { value: untrack(value) }), REST_MS)));
 		return () => {
 			cancelAnimationFrame(frame);
 			clearTimeout(timer);

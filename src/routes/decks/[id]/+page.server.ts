@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { LANGUAGES } from '#lib/language/locales.ts';
-import { addStep, duplicateStep, moveStep, readDeck, removeStep, tidyWords, type StageWords } from '#lib/presenting/deck.ts';
+import { addStep, duplicateStep, moveStep, readDeck, removeStep, tidyWords, type Deck, type StageWords } from '#lib/presenting/deck.ts';
 import { changeDeck, deckOf, keepDeck } from '../../api/decks.ts';
 
 export async function load({ locals, params, setHeaders }) {
@@ -14,13 +14,22 @@ function wordsIn(form: FormData, name: string): StageWords {
 	return tidyWords(Object.fromEntries(LANGUAGES.map((language) => [language, String(form.get(`${name}.${language}`) ?? '')])));
 }
 
+function asJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
 /** One act on a step, by a button of its form. */
-const ACTS = {
-	earlier: moveStep,
-	later: moveStep,
+const ACTS: Readonly<Record<string, (deck: Deck, step: string, by: number) => Deck>> = {
+	earlier: (deck, step) => moveStep(deck, step, -1),
+	later: (deck, step) => moveStep(deck, step, 1),
+	move: (deck, step, by) => (Number.isSafeInteger(by) ? moveStep(deck, step, by) : deck),
 	duplicate: duplicateStep,
 	remove: removeStep
-} as const;
+};
 
 export const actions = {
 	/** All words of the deck at once: what stands in the fields is what is kept. */
@@ -40,13 +49,25 @@ export const actions = {
 		const stale = Number(form.get('revision')) !== kept.revision;
 		const revision = stale || !('deck' in read) ? null : await keepDeck(locals.context, params.id, kept.revision, read.deck);
 		// What was typed goes back into the fields.
-		if (revision === null) return fail(409, { stale: true, typed: deck });
+		if (revision === null || !('deck' in read)) return fail(409, { stale: true, typed: deck });
 		const act = String(form.get('act') ?? '');
-		const [name = '', step = ''] = act.split(' ');
-		if (Object.hasOwn(ACTS, name)) {
-			await changeDeck(locals.context, params.id, (now) => ACTS[name as keyof typeof ACTS](now, step, name === 'earlier' ? -1 : 1));
-			return { saved: false };
-		}
+		const [name = '', step = '', by = ''] = act.split(' ');
+		const change = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
+		if (!change) return { saved: true };
+		await changeDeck(locals.context, params.id, (now) => change(now, step, Number(by)));
+		const at = read.deck.steps.findIndex(({ id }) => id === step);
+		return name === 'remove' && at >= 0 ? { saved: false, removed: { at, step: JSON.stringify(read.deck.steps[at]) } } : { saved: false };
+	},
+	/** A step that was taken out goes back to its place. */
+	restore: async ({ request, locals, params }) => {
+		const form = await request.formData();
+		const read = readDeck({ title: {}, steps: [asJson(String(form.get('step') ?? ''))] });
+		const [step] = 'deck' in read ? read.deck.steps : [];
+		if (!step) return fail(400, { failed: true });
+		const at = Math.max(0, Math.trunc(Number(form.get('at'))) || 0);
+		await changeDeck(locals.context, params.id, (now) =>
+			now.steps.some(({ id }) => id === step.id) ? now : { ...now, steps: now.steps.toSpliced(at, 0, step) }
+		);
 		return { saved: true };
 	},
 	add: async ({ request, locals, params }) => {
