@@ -175,7 +175,14 @@ test('a frozen link shows the same, byte for byte, after new claims and on anoth
 
 	const answer = (await (await fetch(`${server.url}/api/v1/shares/${token}/changes`)).json()) as {
 		since: number;
-		items: { id: string; what: string[]; from?: string; to?: string }[];
+		items: {
+			id: string;
+			what: string[];
+			seq: number | null;
+			from?: string;
+			to?: string;
+			contradictions?: { field: string; versions: { value: unknown; voices: string[]; isNew: boolean }[] }[];
+		}[];
 	};
 	expect(answer.since).toBe(seq);
 	const byId = Object.fromEntries(answer.items.map(({ id, what }) => [id, what.join(' ')]));
@@ -184,6 +191,11 @@ test('a frozen link shows the same, byte for byte, after new claims and on anoth
 	expect(byId['wg-5']).toBe('moved contradicted');
 	expect(byId['b2b-2025']).toBe('dropped');
 	expect(Object.keys(byId)).toHaveLength(4);
+	const held = answer.items.find(({ id }) => id === 'wg-5');
+	expect(held?.seq).toBe(seq + 1);
+	expect(held?.contradictions?.map(({ field }) => field)).toEqual(['date']);
+	const fresh = held?.contradictions?.[0]?.versions.filter(({ isNew }) => isNew) ?? [];
+	expect(fresh.map(({ value, voices }) => [(value as { edtf: string }).edtf, voices])).toEqual([['2025-11-01/2025-11-02', ['paper']]]);
 	expect(await text(`/share/${token}/changes`)).toContain('A new visit');
 
 	await fetch(`${server.url}/api/v1/shares/${token}`, { method: 'POST' });

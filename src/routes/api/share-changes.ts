@@ -1,5 +1,7 @@
+import { GONE } from '#lib/columns/column-set.ts';
 import type { ServerContext } from '#lib/server/context.ts';
-import { changesBetween, type ShareChange } from '#lib/server/sharing/changes-since.ts';
+import { changesBetween, type ShareChange, type ViewState } from '#lib/server/sharing/changes-since.ts';
+import type { Limited } from '#lib/server/sharing/limit-context.ts';
 import type { Share } from '#lib/server/sharing/shares.ts';
 import { limitedOf } from './share-context.ts';
 
@@ -10,5 +12,12 @@ export async function changesOfShare(
 ): Promise<{ readonly since: number; readonly head: number; readonly items: readonly ShareChange[] }> {
 	const [then, now] = await Promise.all([limitedOf(whole, { ...share, frozen: true }), limitedOf(whole, { ...share, frozen: false })]);
 	if (typeof then === 'string' || typeof now === 'string') return { since: share.seq, head: share.seq, items: [] };
-	return { since: share.seq, head: now.set.seq, items: changesBetween(then.set, now.set) };
+	const [before, after] = await Promise.all([stateOf(then), stateOf(now)]);
+	return { since: share.seq, head: now.set.seq, items: changesBetween(before, after) };
+}
+
+async function stateOf({ set, context }: Limited): Promise<ViewState> {
+	const ids: string[] = [];
+	for (let row = 0; row < set.count; row++) if (set.kind[row] !== GONE) ids.push(set.id.at(row));
+	return { set, bodies: await context.store.recordsById(ids) };
 }

@@ -30,8 +30,12 @@ export const SHARE_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 		kind: oneOf(['event', 'agreement', 'follow-up']),
 		title: named('Text'),
 		what: listOf(oneOf(['added', 'dropped', 'moved', 'contradicted'])),
+		seq: orNull(whole),
 		'from?': orNull(text),
-		'to?': orNull(text)
+		'to?': orNull(text),
+		'contradictions?': listOf(
+			object({ field: text, versions: listOf(object({ value: {}, claims: listOf(text), voices: listOf(text), isNew: flag })) })
+		)
 	})
 };
 

@@ -31,6 +31,8 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.added': 'جديد',
 	'sharing.dropped': 'لم يعد فيه',
 	'sharing.moved': 'نُقل من {from} إلى {to}',
+	'sharing.entry': 'القيد {seq}',
+	'sharing.new': 'جديد',
 	'sharing.contradicted': 'خلاف جديد بين المصادر',
 	'sharing.undated': 'بلا تاريخ',
 	'sharing.too-many': 'يضم هذا المشهد أكثر من {most} سجل. رشّحه أولًا ثم شاركه.',

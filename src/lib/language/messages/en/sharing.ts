@@ -30,6 +30,8 @@ export const sharing = {
 	'sharing.added': 'new',
 	'sharing.dropped': 'no longer in it',
 	'sharing.moved': 'moved from {from} to {to}',
+	'sharing.entry': 'entry {seq}',
+	'sharing.new': 'new',
 	'sharing.contradicted': 'sources differ anew',
 	'sharing.undated': 'no date',
 	'sharing.too-many': 'This view holds more than {most} records. Filter it first, then share it.',

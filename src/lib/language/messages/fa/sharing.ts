@@ -31,6 +31,8 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.added': 'تازه',
 	'sharing.dropped': 'دیگر در آن نیست',
 	'sharing.moved': 'از {from} به {to} جابه‌جا شد',
+	'sharing.entry': 'ثبت {seq}',
+	'sharing.new': 'تازه',
 	'sharing.contradicted': 'اختلاف تازهٔ منابع',
 	'sharing.undated': 'بی‌تاریخ',
 	'sharing.too-many': 'این نما بیش از {most} رکورد دارد. نخست آن را پالایش کنید.',

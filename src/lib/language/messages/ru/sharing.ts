@@ -31,6 +31,8 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.added': 'новое',
 	'sharing.dropped': 'больше не входит',
 	'sharing.moved': 'перенесено с {from} на {to}',
+	'sharing.entry': 'запись {seq}',
+	'sharing.new': 'новое',
 	'sharing.contradicted': 'новое расхождение источников',
 	'sharing.undated': 'без даты',
 	'sharing.too-many': 'В этом виде больше {most} записей. Сначала отфильтруйте его.',
