@@ -1,7 +1,10 @@
+import { edgesOf } from '#lib/temporal/edges-of.ts';
+import type { Edges } from '#lib/temporal/edges.ts';
+import { parseEdtf } from '#lib/temporal/edtf.ts';
 import type { CalendarName } from '../locales.ts';
 import type { Context } from './parts.ts';
 import { neighbourText, sideText, unitOrRange, withinText, type Point } from './point.ts';
-import type { DateFlag, DateRule } from './reading.ts';
+import { DateTextError, type DateFlag, type DateRule } from './reading.ts';
 
 /** A whole text understood, still without its edges. */
 export interface Sentence {
@@ -9,6 +12,12 @@ export interface Sentence {
 	readonly calendar: CalendarName;
 	readonly rule: DateRule;
 	readonly flags: readonly DateFlag[];
+}
+
+/** The edges of what was read. @throws DateTextError where its end lies before its start */
+export function edgesRead({ edtf }: Pick<Sentence, 'edtf'>): Edges {
+	if (!parseEdtf(edtf).ok) throw new DateTextError('wrong-order', 0, 'an end that is not before the start');
+	return edgesOf(edtf);
 }
 
 /** Words before a date that bound it instead of naming it. */

@@ -11,9 +11,12 @@ import { readSentence } from './read-sentence.ts';
 import { termsOf, type Figure, type Term } from './terms.ts';
 
 const LONGEST = 300;
+const PERSIAN_FIGURES = /[\u06F0-\u06F9]/;
 /** Years that EDTF takes as Gregorian and a reader may mean in another calendar. */
 const SHARED_YEAR = /^(?:1[2-4]\d\d|1500)$/;
-const SIMPLE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/;
+const SIMPLE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(T\d\d:\d\d)?([~?%]?)$/;
+/** The years in an EDTF text: four figures at the beginning of a date. */
+const YEARS = /(?:^|[/,[{.~?%])(\d{3}[\dX])(?=[-~?%T/,\]}.]|$)/g;
 
 /**
  * A date as people type or say it, in any of the four languages and three calendars, or in EDTF.
@@ -47,11 +50,13 @@ export function readDateText(text: string, options: DateTextOptions = {}): DateT
 const CALENDARS = ['persian', 'islamic', 'gregorian'] as const;
 const ORDERS = ['day first', 'month first'] as const;
 
+/** What the text says each way it is tried, each answer once: a question without a choice is none. */
 function choicesIn(text: string, tries: readonly Tried[]): DateChoice[] {
-	return tries.flatMap((options) => {
+	const found = tries.flatMap((options) => {
 		const result = readOnce(text, options);
 		return result.ok ? [{ edtf: result.edtf, calendar: result.calendar }] : [];
 	});
+	return found.filter((each, at) => found.findIndex(({ edtf, calendar }) => edtf === each.edtf && calendar === each.calendar) === at);
 }
 
 type Tried = DateTextOptions & { readonly order?: DayOrder };
@@ -61,7 +66,7 @@ function readOnce(text: string, options: Tried): DateTextResult {
 		if (!text.trim()) throw new DateTextError('empty', 0, 'a date');
 		if (text.length > LONGEST) throw new DateTextError('too-long', LONGEST, `at most ${LONGEST} characters`);
 		const terms = termsOf(text);
-		const context = contextOf(terms, options);
+		const context = contextOf(text, terms, options);
 		return finished(readEdtf(text, context) ?? readSentence(new TermCursor(terms, text.trimEnd().length), context));
 	} catch (error) {
 		if (!(error instanceof DateTextError)) throw error;
@@ -83,8 +88,8 @@ function finished({ edtf, calendar, rule, flags }: Sentence): DateReading {
 	return { ok: true, edtf, edges: edgesOf(edtf), calendar, rule, flags };
 }
 
-function contextOf(terms: readonly Term[], { said, calendar, language, order }: Tried): Context {
-	const spoken = language ?? languageOf(terms);
+function contextOf(text: string, terms: readonly Term[], { said, calendar, language, order }: Tried): Context {
+	const spoken = language ?? languageOf(terms, text);
 	return {
 		said: (position) => {
 			if (said === undefined) throw new DateTextError('needs-said', position, 'the day on which this was said');
@@ -100,9 +105,11 @@ function contextOf(terms: readonly Term[], { said, calendar, language, order }: 
 }
 
 /** The language in which the most words are known. */
-function languageOf(terms: readonly Term[]): Language {
+function languageOf(terms: readonly Term[], text: string): Language {
 	const counts: Record<Language, number> = { en: 0, ar: 0, fa: 0, ru: 0 };
 	for (const { languages = [] } of terms) for (const language of languages) counts[language] += 1 / languages.length;
+	// Figures alone tell by their shape whose they are.
+	if (PERSIAN_FIGURES.test(text)) counts.fa += 0.5;
 	return (Object.entries(counts) as [Language, number][]).reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
@@ -110,20 +117,34 @@ function languageOf(terms: readonly Term[]): Language {
 function readEdtf(text: string, context: Context): Sentence | null {
 	const asTyped = edtfText(text);
 	const typed = parseEdtf(asTyped).ok ? asTyped : asTyped.toUpperCase();
-	if (!parseEdtf(typed).ok) return null;
-	const shared = typed.split('/').some((side) => SHARED_YEAR.test(SIMPLE.exec(side)?.[1] ?? ''));
+	const parsed = parseEdtf(typed);
+	// Two dates of one calendar the wrong way round are no date told twice.
+	if (!parsed.ok && parsed.code === 'interval-order' && isDates(typed)) {
+		throw new DateTextError('wrong-order', text.indexOf('/') + 1, 'an end that is not before the start');
+	}
+	if (!parsed.ok) return null;
+	const shared = [...typed.matchAll(YEARS)].some(([, year = '']) => SHARED_YEAR.test(year.replace('X', '0')));
 	if (shared && !context.calendar) {
 		throw new DateTextError('which-calendar', 0, 'a calendar: SH, AH or CE after the year', edtfChoices(typed, context));
 	}
 	const calendar = context.calendar ?? 'gregorian';
-	const other = shared && calendar !== 'gregorian' ? edtfIn(typed, calendar, context) : null;
-	return other ?? { edtf: typed, calendar: 'gregorian', rule: 'as written', flags: [] };
+	if (!shared || calendar === 'gregorian') return { edtf: typed, calendar: 'gregorian', rule: 'as written', flags: [] };
+	const other = edtfIn(typed, calendar, context);
+	if (!other) throw new DateTextError('unreadable', 0, 'single dates or an interval of them, or their Gregorian days');
+	return other;
 }
 
-/** Digits in ASCII, blanks and direction marks at the ends gone. */
+function isDates(typed: string): boolean {
+	const sides = typed.split('/').map((side) => SIMPLE.exec(side));
+	return sides.length === 2 && sides.every((side) => side !== null && !SHARED_YEAR.test(side[1] ?? ''));
+}
+
+/** Digits in ASCII; direction marks gone, and blanks at the ends and beside the signs between dates. */
 function edtfText(text: string): string {
 	return text
-		.replace(/[\p{Cf}\s]/gu, '')
+		.replace(/\p{Cf}/gu, '')
+		.trim()
+		.replace(/\s*(\/|,|\.\.)\s*/gu, '$1')
 		.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, fold)
 		.replace(/[\u2010-\u2013]/gu, '-');
 }
@@ -142,21 +163,25 @@ function edtfChoices(typed: string, context: Context): DateChoice[] {
 
 /** The figures of an EDTF text meant in another calendar; null where it holds more than plain dates. */
 function edtfIn(typed: string, calendar: CalendarName, context: Context): Sentence | null {
+	if (typed.includes('T') && typed.includes('/')) return null;
 	const sides = typed.split('/').map((side) => {
+		if (side === '' || side === '..') return side;
 		const match = SIMPLE.exec(side);
 		if (!match) return null;
-		const [, year, month, day, sign] = match;
+		const [, year, month, day, time, sign] = match;
 		const figure = (digits: string): Figure => ({ value: Number(digits), digits: digits.length, at: 0 });
 		const parts: Parts = { at: 0, forced: calendar };
 		if (year) parts.year = figure(year);
 		if (month) parts.monthFigure = figure(month);
 		if (day) parts.day = figure(day);
-		return { ...completed(parts, context), approximate: sign === '~' || sign === '%', uncertain: sign === '?' || sign === '%' };
+		const point = { ...completed(parts, context), approximate: sign === '~' || sign === '%', uncertain: sign === '?' || sign === '%' };
+		return time ? { ...point, time } : point;
 	});
 	const [start, end] = sides;
-	if (!start || end === null) return null;
-	const edtf = end ? `${sideText(start, 'start')}/${sideText(end, 'end')}` : withinText(start);
-	return { edtf, calendar, rule: end ? 'span of another calendar' : start.rule, flags: [] };
+	if (start === null || start === undefined || end === null) return null;
+	if (end === undefined) return typeof start === 'string' ? null : { edtf: withinText(start), calendar, rule: start.rule, flags: [] };
+	const edtf = `${typeof start === 'string' ? start : sideText(start, 'start')}/${typeof end === 'string' ? end : sideText(end, 'end')}`;
+	return { edtf, calendar, rule: 'span of another calendar', flags: [] };
 }
 
 /** Where a text was meant as EDTF (it has nothing but its signs), its parser knows better what is wrong. */

@@ -1,6 +1,7 @@
 import type { TermCursor } from './cursor.ts';
 import { ordersOf } from './figures.ts';
 import type { Context, Parts } from './parts.ts';
+import { DateTextError } from './reading.ts';
 import type { Figure } from './terms.ts';
 
 /** Reads the parts of one date in whatever order they stand; more than one reading where figures leave the order open. Null: nothing is there. */
@@ -59,6 +60,9 @@ function readFigure(cursor: TermCursor, parts: Parts, figure: Figure): void {
 		parts.day = figure;
 		cursor.at += 1 + ending;
 	} else if (!parts.year && !parts.decade && (figure.digits < 6 || isYearOfEra)) {
+		// "32 December 2025": a year stands there already.
+		if (!isYear && !parts.day && cursor.sees('month', 1) && (cursor.term(2)?.figure?.digits ?? 0) >= 3)
+			throw new DateTextError('no-such-day', figure.at, 'a day from 1 to 31');
 		parts.year = figure;
 		cursor.at++;
 	}

@@ -70,7 +70,9 @@ function filledFrom(parts: Parts, neighbour: Parts | undefined): Parts {
 			return { ...rest, year: { ...short, digits: 4, value: Math.floor(long.value / 100) * 100 + short.value } };
 		}
 	}
-	if (dayOnly) {
+	// "Dec 4 – 5, 2025"
+	const dayAndYear = parts.day && parts.year && !parts.month && !parts.monthFigure && neighbour.day;
+	if (dayOnly || dayAndYear) {
 		if (neighbour.month) filled.month = neighbour.month;
 		if (neighbour.monthFigure) filled.monthFigure = neighbour.monthFigure;
 	}
@@ -266,7 +268,8 @@ export function readDuration(cursor: TermCursor, bare: boolean): Duration | null
 		if (!unit || (count === undefined && unit.count === undefined && !bare)) return null;
 		// "the year 1800", "شهر ديسمبر" and "day in 1872" are no counts.
 		if (count === undefined && unit.count === undefined && beginsDate(cursor)) return null;
-		return { count: count ?? unit.count ?? 1, unit: unit.unit };
+		// "a fortnight" is one of two weeks.
+		return { count: (count ?? 1) * (unit.count ?? 1), unit: unit.unit };
 	});
 }
 

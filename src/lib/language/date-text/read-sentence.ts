@@ -1,11 +1,10 @@
-import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { TermCursor } from './cursor.ts';
 import type { Context, Towards } from './parts.ts';
 import { movedBy, sideText, unitText, weekdayOf, withinText, type Point } from './point.ts';
-import { LIMITS, limited, pointSentence, sentenceOf, type Limit, type Sentence } from './limits.ts';
+import { edgesRead, LIMITS, limited, pointSentence, sentenceOf, type Limit, type Sentence } from './limits.ts';
 import { countedPoint, countedSpan, readDuration, readPhrase, type Duration, type Phrase } from './read-phrase.ts';
 import { shiftBehind } from './read-parts.ts';
-import type { DateFlag } from './reading.ts';
+import { DateTextError, type DateFlag } from './reading.ts';
 
 /** Signs and words around a date that were read before it. */
 interface Frame {
@@ -45,7 +44,7 @@ function readBeganEnded(cursor: TermCursor, context: Context): Sentence | null {
 
 /** A range of days that is one unit as that unit; EDTF takes no range at the side of an interval. */
 function sideOf(edtf: string): string {
-	const { earliestStart, latestEnd } = edgesOf(edtf);
+	const { earliestStart, latestEnd } = edgesRead({ edtf });
 	return edtf.startsWith('[') ? (unitText(earliestStart, latestEnd) ?? edtf) : edtf;
 }
 
@@ -107,6 +106,12 @@ function bothEnds(left: Phrase & Frame, right: Phrase & Frame): readonly [Point,
 			n === 0 ? { ...point, start: point.start - 7, end: point.end - 7 } : point
 		) as [Point, Point];
 	}
+	// "Dec 4 – Jan 5, 2026" begins in the year before.
+	const [end] = right.parts ?? [];
+	if (only && !only.year && only.yearShift === undefined && end?.year && right.parts?.length === 1) {
+		const before = { ...right, parts: [{ ...end, year: { ...end.year, value: end.year.value - 1 } }] };
+		return [doubted(left.point(towards, before), left), last];
+	}
 	// "from 28 December 2025 to 3 January" ends in the year after.
 	const year = only?.year;
 	if (!year || right.parts?.some((parts) => parts.year)) return [first, last];
@@ -145,14 +150,24 @@ function readFrom(cursor: TermCursor, context: Context): Sentence | null {
 /** The second half of a range, where a word or dash goes on after the first. */
 function readRange(cursor: TermCursor, context: Context, left: Phrase & Frame): Sentence | null {
 	return cursor.attempt(() => {
-		const joined = cursor.takeSign('-') || cursor.takeJoint('to', 'until', 'by');
-		if (!joined || cursor.done) return null;
+		const dash = cursor.takeSign('-');
+		if ((!dash && !cursor.takeJoint('to', 'until', 'by')) || cursor.done) return null;
 		const right = phraseOrFail(cursor, context);
+		const twice = dash ? toldTwice(left, right) : null;
+		if (twice) return twice;
 		if (isWinterOf(left, right)) return pointSentence(left.point('near'));
 		const [first, last] = bothEnds(left, right);
 		const edtf = `${sideText(first, 'start')}/${sideText(last, 'end')}`;
 		return { ...sentenceOf(edtf, first, 'from the one to the other'), flags: flagsOf(first, last) };
 	});
+}
+
+/** "15 Jumada II 1447 AH – 5 December 2025 CE": whoever changes the calendar at a dash tells one day once more. */
+function toldTwice(left: Phrase & Frame, right: Phrase & Frame): Sentence | null {
+	const whole = ({ parts }: Phrase) => parts?.every(({ day, month, monthFigure, year }) => day && (month ?? monthFigure) && year) ?? false;
+	if (!whole(left) || !whole(right)) return null;
+	const [first, second] = [doubted(left.point('near'), left), doubted(right.point('near'), right)];
+	return first.calendar === second.calendar ? null : compared(pointSentence(first), pointSentence(second));
 }
 
 /** "Winter 2026–2027": one winter, which runs into the next year. */
@@ -276,14 +291,30 @@ function readSecondCalendar(cursor: TermCursor, context: Context, sentence: Sent
 			if (!joined) return null;
 			cursor.takeJoint('equals', 'in');
 			const weekday = cursor.attempt(() => readWeekdayAlone(cursor, sentence));
-			const told = weekday ?? compared(sentence, bracket ? readPlain(cursor, context) : readSecond(cursor, context));
+			const told = weekday ?? readAgain(cursor, context, sentence, bracket);
 			return bracket && !cursor.takeSign(')') ? null : told;
 		}) ?? sentence
 	);
 }
 
-function readSecond(cursor: TermCursor, context: Context): Sentence {
-	return pointSentence(phraseOrFail(cursor, context).point('near'));
+/** The second telling; a year that could be of several calendars is of the one in which it is the same date, where there is one. */
+function readAgain(cursor: TermCursor, context: Context, sentence: Sentence, bracket: boolean): Sentence {
+	const read = (of: Context) => (bracket ? readPlain(cursor, of) : pointSentence(phraseOrFail(cursor, of).point('near')));
+	const from = cursor.at;
+	try {
+		return compared(sentence, read(context));
+	} catch (error) {
+		if (!(error instanceof DateTextError) || error.code !== 'which-calendar') throw error;
+		const told = edgesRead(sentence);
+		for (const calendar of ['persian', 'islamic'] as const) {
+			cursor.at = from;
+			const second = read({ ...context, calendar, counting: calendar });
+			const { earliestStart, latestEnd } = edgesRead(second);
+			if (earliestStart < told.latestEnd && latestEnd > told.earliestStart)
+				return { ...sentence, flags: [...sentence.flags, ...second.flags] };
+		}
+		throw error;
+	}
 }
 
 /** "5 December 2025 (Friday)" */
@@ -291,7 +322,7 @@ function readWeekdayAlone(cursor: TermCursor, sentence: Sentence): Sentence | nu
 	cursor.skipFillers();
 	const weekday = cursor.take('weekday')?.weekday;
 	if (weekday === undefined || !(cursor.done || cursor.seesSign(')'))) return null;
-	const { earliestStart, latestEnd } = edgesOf(sentence.edtf);
+	const { earliestStart, latestEnd } = edgesRead(sentence);
 	if (latestEnd - earliestStart !== 1 || weekdayOf(earliestStart) === weekday) return sentence;
 	return { ...sentence, flags: [...sentence.flags, { code: 'weekday-differs', weekday }] };
 }
@@ -300,12 +331,15 @@ function readWeekdayAlone(cursor: TermCursor, sentence: Sentence): Sentence | nu
 function compared(sentence: Sentence, second: Sentence): Sentence {
 	const flags = [...sentence.flags, ...second.flags];
 	if (second.edtf === sentence.edtf) return { ...sentence, flags };
-	const [loose, exact] = [edgesOf(sentence.edtf), edgesOf(second.edtf)];
+	const [loose, exact] = [edgesRead(sentence), edgesRead(second)];
 	const before = exact.earliestStart - loose.earliestStart;
 	const after = loose.latestEnd - exact.latestEnd;
 	const inMonths = sentence.rule === 'from the one to the other' && before >= 0 && before < 31 && after >= 0 && after < 31;
 	// "about" stands before the months.
 	const sign = /[~%?]/.exec(sentence.edtf)?.[0] ?? '';
 	if (inMonths) return { ...second, edtf: `${second.edtf}${/^[-\dX]+$/.test(second.edtf) ? sign : ''}`, flags };
+	// Months and years of two calendars never begin together: where they overlap, each names the other as well as it can.
+	const areSpans = loose.latestEnd - loose.earliestStart > 1 && exact.latestEnd - exact.earliestStart > 1;
+	if (areSpans && exact.earliestStart < loose.latestEnd && exact.latestEnd > loose.earliestStart) return { ...sentence, flags };
 	return { ...sentence, flags: [...flags, { code: 'calendars-differ', edtf: second.edtf }] };
 }

@@ -98,9 +98,11 @@ function figuresAt(tokens: readonly Token[], i: number): [Term, number] | null {
 		parts.push(figureOf(number));
 		used += 2;
 	}
-	// "4-5 December" and "1851-52" are ranges, "12-2025" is a month.
+	// "4-5 December" and "1851-52" are ranges, "12-2025" and "2025-12" are months.
 	const [first, second, third] = parts;
-	if (!first || !second || (!third && sign === '-' && (first.digits > 2 || second.digits < 4))) return null;
+	if (!first || !second) return null;
+	const isMonth = first.digits === 4 && second.digits === 2 && second.value >= 1 && second.value <= 12;
+	if (!third && sign === '-' && !isMonth && (first.digits > 2 || second.digits < 4)) return null;
 	if (parts.length > 3) return [{ at: first.at, end: tokens[i + used - 1]!.end, meanings: [], languages: [] }, used];
 	return [{ at: tokens[i]!.at, end: tokens[i + used - 1]!.end, figures: { parts, sign } }, used];
 }
