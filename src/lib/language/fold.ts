@@ -19,7 +19,19 @@ const LETTERS: Readonly<Record<string, string>> = {
 	ھ: 'ه',
 	ء: '',
 	// At a word's end, where alone it is written so.
-	ς: 'σ'
+	ς: 'σ',
+	// Latin letters that come apart into no letter and mark.
+	ł: 'l',
+	ø: 'o',
+	đ: 'd',
+	ð: 'd',
+	ħ: 'h',
+	ı: 'i',
+	ŋ: 'n',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	þ: 'th'
 };
 const MAPPED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 /** Joiners, direction characters, soft hyphen, tatweel, the ezafe hamza, byte order mark: written or left out as one likes. */

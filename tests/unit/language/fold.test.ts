@@ -32,6 +32,19 @@ describe('folding', () => {
 		expect(fold(a)).not.toBe('');
 	});
 
+	test.each([
+		['Łódź', 'lodz'],
+		['Øresund', 'oresund'],
+		['Straße', 'strasse'],
+		['Đurđević', 'durdevic'],
+		['Þórshöfn', 'thorshofn'],
+		['Æsop', 'aesop'],
+		['Işık', 'isik']
+	])('%s is found as %s', (written, typed) => {
+		expect(fold(written)).toBe(typed);
+		expect(foldWithOffsets(written).folded).toBe(typed);
+	});
+
 	test('different words stay apart', () => {
 		const words = ['سال', 'شال', 'کار', 'گار', 'پدر', 'بدر', 'кот', 'код', 'man', 'men'].map(fold);
 		expect(new Set(words).size).toBe(words.length);

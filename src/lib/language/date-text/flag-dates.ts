@@ -2,7 +2,7 @@ import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import { LANGUAGES, type CalendarName, type Language } from '../locales.ts';
 import { readDateTextSaid } from './said.ts';
-import type { DateFlag } from './reading.ts';
+import type { DateFlag, DateReading } from './reading.ts';
 
 /** A date as claims keep it, as far as its words and its span are compared. */
 export interface SaidDate {
@@ -42,10 +42,19 @@ function readFlags({ edtf, words, said, calendar }: SaidDate): readonly DateFlag
 		const reading = readDateTextSaid(text, said, { language, ...(calendar && { calendar }) });
 		if (!reading.ok) continue;
 		const found: readonly DateFlag[] =
-			reading.flags.length > 0 || meet(reading.edges, edgesOf(edtf)) ? reading.flags : [{ code: 'words-differ', edtf: reading.edtf }];
+			reading.flags.length > 0 || meet(reading.edges, edgesOf(edtf))
+				? reading.flags.map((flag) => beside(flag, reading, edtf))
+				: [{ code: 'words-differ', edtf: reading.edtf }];
 		for (const flag of found) flags.set(JSON.stringify(flag), flag);
 	}
 	return [...flags.values()];
+}
+
+/** What the words say twice is told as it stands to the stored date: where that is the second saying, the first is the other one. */
+function beside(flag: DateFlag, { edtf, edges }: DateReading, stored: string): DateFlag {
+	if (flag.code !== 'calendars-differ') return flag;
+	const kept = edgesOf(stored);
+	return !meet(edges, kept) && meet(edgesOf(flag.edtf), kept) ? { ...flag, edtf } : flag;
 }
 
 /** Whether two dates can be of one thing at all: their outermost spans share some time. */

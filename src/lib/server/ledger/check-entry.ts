@@ -17,6 +17,8 @@ export type LedgerErrorCode =
 	| 'wrong kind'
 	| 'not decidable'
 	| 'same record'
+	| 'kept apart'
+	| 'already merged'
 	| 'not merged'
 	| 'already redacted'
 	| 'already undone'

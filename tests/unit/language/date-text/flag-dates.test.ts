@@ -73,6 +73,12 @@ describe('dates of claims', () => {
 		]);
 	});
 
+	test('that are the second of two days told are flagged with the first', () => {
+		expect(dateFlags({ edtf: '2025-02-20', words: { fa: '۳ اسفند ۱۴۰۳ برابر با ۲۰ فوریه ۲۰۲۵' } })).toEqual([
+			{ code: 'calendars-differ', edtf: '2025-02-21' }
+		]);
+	});
+
 	test('are flagged when their words name a date that cannot be theirs', () => {
 		expect(dateFlags({ edtf: '2025-12-05', words: { fa: '۱۵ آذر ۱۴۰۴' } })).toEqual([{ code: 'words-differ', edtf: '2025-12-06' }]);
 		expect(dateFlags({ edtf: '2025-12-05', words: { en: 'December 2025' } })).toEqual([]);

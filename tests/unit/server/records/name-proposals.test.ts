@@ -182,6 +182,21 @@ describe('joining', () => {
 		expect(await code(joinNames({ store, ledger }, { from: 'a', into: 'a', because: '' }))).toBe('same record');
 		expect(await code(markApart({ store }, { one: 'a', other: 'a', because: '', at: '' }))).toBe('same record');
 		expect(await code(undoJoin({ ledger }, { from: 'b', into: 'a' }))).toBe('not merged');
+		await joinNames({ store, ledger }, { from: 'b', into: 'a', because: '' });
+		expect(await code(joinNames({ store, ledger }, { from: 'b', into: 'a', because: '' }))).toBe('already merged');
+	});
+
+	test('a person is not joined to a country, nor two that are kept apart', async () => {
+		await two();
+		await say([
+			{ record: 'land', kind: 'actor', source: DESK, fields: { title: { en: 'Meysamia' } } },
+			{ record: 'land', kind: 'actor', source: 'paper', fields: { kind: 'country' } }
+		]);
+		await expect(joinNames({ store, ledger }, { from: 'b', into: 'land', because: '' })).rejects.toMatchObject({ code: 'wrong kind' });
+		await markApart({ store }, { one: 'a', other: 'b', because: '', at: '2026-11-22T00:00:00.000Z' });
+		await expect(joinNames({ store, ledger }, { from: 'b', into: 'a', because: '' })).rejects.toMatchObject({ code: 'kept apart' });
+		expect(await undoApart({ store }, 'a', 'b')).toBe(true);
+		expect(await joinNames({ store, ledger }, { from: 'b', into: 'a', because: '' })).toBeGreaterThan(0);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { titleOf } from '#lib/domain/read-record.ts';
+import { titleOf, valueOf } from '#lib/domain/read-record.ts';
 import type { Text } from '#lib/domain/text.ts';
 import { scoreOf } from '#lib/language/name-likeness/likeness.ts';
 import type { ServerContext } from '../../context.ts';
@@ -145,6 +145,9 @@ export async function joinNames(
 	{ from, into, because }: { readonly from: string; readonly into: string; readonly because: string }
 ): Promise<number> {
 	await requireActors(store, [from, into]);
+	await requireOneKind(store, from, into);
+	if (apartness(await keptApart(store), await store.aliases())(from, into))
+		throw new LedgerError('kept apart', `"${from}" and "${into}" are kept apart. Let them be proposed again first.`);
 	const { entry } = await ledger.append({ kind: 'merge', from, into, ...(because === '' ? {} : { because }) });
 	return entry.seq;
 }
@@ -175,11 +178,23 @@ export function refusalBy(error: unknown): { readonly code: LedgerErrorCode; rea
 	return { code: (error as LedgerError).code, message: error.message };
 }
 
+/** A person is no country: what both are said to be has to agree. Of an actor nothing is said of, nothing is asked. */
+async function requireOneKind(store: ServerContext['store'], from: string, into: string): Promise<void> {
+	const found = await store.recordsById([from, into]);
+	const [one, other] = [from, into].map((id) => valueOf<string>(found.get(id)!, 'kind'));
+	if (one && other && one !== other)
+		throw new LedgerError('wrong kind', `"${from}" is a ${one}, "${into}" a ${other}: they cannot be one.`);
+}
+
 async function requireActors(store: ServerContext['store'], ids: readonly string[]): Promise<void> {
 	const found = await store.recordsById([...new Set(ids)]);
 	for (const id of ids) {
 		const body = found.get(id);
-		if (!body) throw new LedgerError('unknown record', `There is no record "${id}" by that very id.`);
+		if (!body) {
+			const now = await store.alias(id);
+			if (now !== id) throw new LedgerError('already merged', `"${id}" has been joined to "${now}" already.`);
+			throw new LedgerError('unknown record', `There is no record "${id}" by that very id.`);
+		}
 		if (body.kind !== 'actor') throw new LedgerError('wrong kind', `"${id}" is a ${body.kind}, not an actor.`);
 	}
 }
