@@ -61,6 +61,11 @@ export function gettingReady(share: number): Response {
 	return later('getting-ready', `The records are being read, ${Math.floor(share * 100)} % so far. Ask again in a few seconds.`);
 }
 
+/** The first comparing of very many names takes a while. */
+export function namesBeingCompared(pairs: number): Response {
+	return later('names-being-compared', `Names are being compared, ${pairs} pairs so far. Ask again in a few seconds.`);
+}
+
 function later(code: string, message: string): Response {
 	return json({ error: { code, message } }, { status: 503, headers: { 'retry-after': '5' } });
 }

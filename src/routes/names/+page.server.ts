@@ -1,13 +1,14 @@
 import { fail } from '@sveltejs/kit';
 import { joinNames, markApart, refusalBy, undoApart, undoJoin } from '#lib/server/records/name-proposals/name-desk.ts';
-import { namesView } from './names-view.ts';
+import { namesSoon } from './names-view.ts';
 
 /** Proposals on one page; those settled make room for the next. */
 const SHOWN = 100;
 const LONGEST = 500;
 
 export async function load({ locals }) {
-	return { names: await namesView(locals.context.store, { limit: SHOWN }) };
+	const found = await namesSoon(locals.context.store, { limit: SHOWN });
+	return 'view' in found ? { names: found.view, compared: null } : { names: null, compared: found.compared };
 }
 
 /** What was done, for the page to say. */

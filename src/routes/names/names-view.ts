@@ -1,5 +1,5 @@
 import { actorCards, type ActorCard, type Titled } from '#lib/server/records/name-proposals/actor-cards.ts';
-import { openNameDesk, type Joined } from '#lib/server/records/name-proposals/name-desk.ts';
+import { comparedSoFar, openNameDesk, type Joined } from '#lib/server/records/name-proposals/name-desk.ts';
 import type { KeptApart } from '#lib/server/records/name-proposals/kept-apart.ts';
 import type { Proposal } from '#lib/server/records/name-proposals/proposals.ts';
 import type { SpelledPerson } from '#lib/server/records/name-proposals/spellings-held.ts';
@@ -20,6 +20,27 @@ export interface NamesView {
 
 /** Of the lists that only look back so many are shown. */
 const MOST_PAST = 200;
+
+/** So long an answer waits for the comparing of very many names; then it says how far that has come. */
+const PATIENCE_MS = 1500;
+
+/** The same, or the pairs compared so far where comparing takes longer than anyone waits. It goes on, and others are served meanwhile. */
+export async function namesSoon(
+	store: Store,
+	asked: Parameters<typeof namesView>[1]
+): Promise<{ readonly view: NamesView } | { readonly compared: number }> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const patience = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), PATIENCE_MS)));
+	const view = namesView(store, asked);
+	const first = await Promise.race([view, patience]);
+	clearTimeout(timer);
+	if (first) return { view: first };
+	const compared = comparedSoFar(store);
+	// What is left is quick.
+	if (compared === null) return { view: await view };
+	view.catch(() => undefined);
+	return { compared };
+}
 
 export async function namesView(store: Store, { limit, from = 0 }: { readonly limit: number; readonly from?: number }): Promise<NamesView> {
 	const desk = await openNameDesk({ store });

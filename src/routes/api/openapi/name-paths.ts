@@ -96,7 +96,11 @@ export const NAME_PATHS: Paths = {
 			operationId: 'listNameProposals',
 			summary: 'Actors whose names may be one, the likeliest first, with reasons; joins, pairs kept apart, people of several spellings.',
 			parameters: [upTo('limit', 500, 100, 'How many proposals.'), inQuery('after', '`next` of the page before.', whole, 0), LANG],
-			responses: { '200': json('Proposals.', named('Names')), '400': problem('A parameter that is not known or cannot be read.') }
+			responses: {
+				'200': json('Proposals.', named('Names')),
+				'400': problem('A parameter that is not known or cannot be read.'),
+				'503': problem('Very many names are being compared for the first time; `Retry-After` says when to ask again.')
+			}
 		}
 	},
 	'/api/v1/names/join': {

@@ -49,6 +49,8 @@ interface Compared {
 	readonly spelled: readonly SpelledPerson[];
 }
 interface Known {
+	/** Pairs of names compared so far, while a comparing of all is under way. */
+	underWay: number | null;
 	compared: Promise<Compared> | null;
 	weighed: { readonly seq: number; readonly pairs: Promise<readonly WeighedPair[]> } | null;
 }
@@ -58,7 +60,7 @@ const known = new WeakMap<object, Known>();
 export async function openNameDesk(context: Pick<ServerContext, 'store'>): Promise<NameDesk> {
 	const { store } = context;
 	let state = known.get(store);
-	if (!state) known.set(store, (state = { compared: null, weighed: null }));
+	if (!state) known.set(store, (state = { underWay: null, compared: null, weighed: null }));
 	const seq = await store.head();
 	const compared = await comparedAt(context, state, seq);
 	const aliases = await store.aliases();
@@ -89,18 +91,30 @@ async function comparedAt(context: Pick<ServerContext, 'store'>, state: Known, s
 			return before;
 		}
 	}
-	const next = compareAll(context, seq);
+	const next = compareAll(context, seq, (pairs) => (state.underWay = pairs)).finally(() => (state.underWay = null));
 	state.compared = next;
 	return next;
 }
 
-async function compareAll({ store }: Pick<ServerContext, 'store'>, seq: number): Promise<Compared> {
+/** How many pairs of names have been compared, while a first comparing of very many is under way; null: none is. */
+export function comparedSoFar(store: object): number | null {
+	return known.get(store)?.underWay ?? null;
+}
+
+/** Names compared between two looks at what others want: about as many as `alikeActors` does in one turn. */
+const A_TURN = 2_000;
+
+async function compareAll({ store }: Pick<ServerContext, 'store'>, seq: number, ontold: (pairs: number) => void): Promise<Compared> {
 	const actors: NamedActor[] = [];
 	for await (const body of store.records({ kind: 'actor', asof: seq })) actors.push(namedActor(body));
 	const pairs: AlikePair[] = [];
+	let turns = 0;
 	for (const pair of alikeActors(actors)) {
 		if (pair) pairs.push(pair);
-		else await new Promise((done) => setImmediate(done));
+		else {
+			ontold(++turns * A_TURN);
+			await new Promise((done) => setImmediate(done));
+		}
 	}
 	pairs.sort((a, b) => b.likeness.score - a.likeness.score || a.left - b.left || a.right - b.right);
 	return { seq, actors, pairs: pairs.slice(0, MOST_PAIRS), spelled: spellingsHeld(actors, MOST_LISTED) };

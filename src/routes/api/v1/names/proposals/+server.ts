@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { namesView } from '../../../../names/names-view.ts';
-import { unknownParameter, wholeNumber } from '../../../answers.ts';
+import { namesSoon } from '../../../../names/names-view.ts';
+import { namesBeingCompared, unknownParameter, wholeNumber } from '../../../answers.ts';
 
 const MOST = 500;
 
@@ -15,7 +15,9 @@ export async function GET({ locals, url }) {
 	if ('refused' in limit) return limit.refused;
 	const after = wholeNumber(url.searchParams, 'after', { fallback: 0, max: 1_000_000 });
 	if ('refused' in after) return after.refused;
-	const view = await namesView(locals.context.store, { limit: limit.value, from: after.value });
+	const found = await namesSoon(locals.context.store, { limit: limit.value, from: after.value });
+	if (!('view' in found)) return namesBeingCompared(found.compared);
+	const { view } = found;
 	const { proposals, ...rest } = view;
 	const end = after.value + proposals.length;
 	const items = proposals.map((proposal) => ({ id: `${proposal.from} ${proposal.into}`, kind: 'proposal', ...proposal }));
