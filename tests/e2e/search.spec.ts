@@ -37,3 +37,28 @@ test('commands are found, chosen by keys and told to screen readers', async ({ p
 	await page.getByRole('option', { name: /Calendar: Persian/ }).click();
 	await expect(page).toHaveURL(/cal=persian/);
 });
+
+for (const typed of ['1404', '۱۴۰۴', '2025', '14 Azar 1404', '05/06/2025']) {
+	test(`${typed} can be typed key by key: the box keeps what the hand writes`, async ({ page }) => {
+		await page.goto('/?lang=en');
+		await page.locator('section.timeline.live').waitFor();
+		const box = page.getByRole('combobox');
+		await box.click();
+		await box.pressSequentially(typed, { delay: 120 });
+		await expect(page.getByRole('option').nth(1)).toBeVisible();
+		await expect(box).toHaveValue(typed);
+	});
+}
+
+test('the box follows the view: a chip that is taken away empties it', async ({ page }) => {
+	await page.goto('/?lang=en&q=memorandum');
+	await page.locator('section.timeline.live').waitFor();
+	const box = page.getByRole('combobox');
+	await expect(box).toHaveValue('memorandum');
+	await page
+		.getByRole('link', { name: /memorandum/ })
+		.filter({ hasNot: page.locator('td') })
+		.first()
+		.click();
+	await expect(box).toHaveValue('');
+});

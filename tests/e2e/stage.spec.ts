@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { startServer } from '../support/server.ts';
 
 const STEPS = [
@@ -84,6 +85,36 @@ test('a deck is made, written and put in order by its form', async ({ page }) =>
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.getByLabel('Caption in English').first()).toHaveValue('Second words');
 	await expect(page.getByLabel('Caption in English').nth(1)).toHaveValue('First words');
+});
+
+test('a deck is a presentation file: captions as titles, notes beside the slides, right to left where the language is', async ({
+	baseURL
+}) => {
+	const id = await newDeck(baseURL ?? '');
+	const partsIn = async (lang: string) => {
+		const answer = await fetch(`${baseURL}/api/v1/decks/${id}/pptx?lang=${lang}`);
+		expect(answer.status).toBe(200);
+		return Object.fromEntries(
+			Object.entries(unzipSync(new Uint8Array(await answer.arrayBuffer()))).map(([path, bytes]) => [path, strFromU8(bytes)])
+		);
+	};
+	const parts = await partsIn('en');
+	for (const [at, { caption: words, notes }] of STEPS.entries()) {
+		expect(parts[`ppt/slides/slide${at + 1}.xml`]).toContain(words.en);
+		const told = parts[`ppt/notesSlides/notesSlide${at + 1}.xml`];
+		if ('en' in notes && notes.en) expect(told).toContain(notes.en);
+		else expect(told).toBeUndefined();
+	}
+	// Whatever a part points at is there, and is of a kind the file names.
+	for (const [path, text] of Object.entries(parts).filter(([name]) => name.endsWith('.rels'))) {
+		const folder = path.replace(/_rels\/[^/]*$/, '');
+		for (const [, target = ''] of text.matchAll(/Target="([^"]*)"/g))
+			expect(Object.keys(parts), `${path} → ${target}`).toContain(new URL(target, `file:///${folder}`).pathname.slice(1));
+	}
+	for (const path of Object.keys(parts).filter((name) => name.endsWith('.xml') && name !== '[Content_Types].xml'))
+		expect(parts['[Content_Types].xml']).toContain(`PartName="/${path}"`);
+	expect((await partsIn('fa'))['ppt/slides/slide1.xml']).toContain('rtl="1"');
+	expect((await fetch(`${baseURL}/api/v1/decks/nothing/pptx`)).status).toBe(404);
 });
 
 test('steps are put in order by dragging, what was typed is kept, and Escape gives a drag up', async ({ page, baseURL }) => {

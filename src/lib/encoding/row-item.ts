@@ -6,6 +6,7 @@ import { CONFLICT, ITEM_SHAPES, ITEM_TONES, NOT_REPORTED, PLANNED, type Item } f
 import { detailOf, sentenceOf } from './describe-row.ts';
 import type { RowTable } from './item-table.ts';
 import type { Reader } from './reader.ts';
+import { saidLines } from './said-lines.ts';
 
 /** A row in a reader's words. They are made when first asked for and then kept: words are by far the costliest part of an item. */
 export class RowTexts {
@@ -17,6 +18,7 @@ export class RowTexts {
 	readonly #reader: Reader;
 	#detail: string | undefined;
 	#sentence: string | undefined;
+	#said: readonly string[] | undefined;
 
 	constructor(set: ColumnSet, row: number, words: RowWords | undefined, reader: Reader) {
 		const title = words && textIn(words.title, reader.language, set.id.at(row));
@@ -34,6 +36,11 @@ export class RowTexts {
 
 	get sentence(): string {
 		return (this.#sentence ??= this.words ? sentenceOf(this.#set, this.#row, this.#reader) : '');
+	}
+
+	get said(): readonly string[] {
+		const date = this.words?.date;
+		return (this.#said ??= date ? saidLines(date, this.#reader) : []);
 	}
 
 	/** What is said beside an item that may match the days asked for, or may not. */
@@ -90,6 +97,10 @@ export class RowItem implements Item {
 
 	get detail(): string {
 		return this.texts.detail;
+	}
+
+	get said(): readonly string[] {
+		return this.texts.said;
 	}
 
 	get sentence(): string {

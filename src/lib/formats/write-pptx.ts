@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { masterParts, NAMESPACES, OFFICE, PACKAGE, PRESENTATION, XML_HEAD } from './write-pptx-frame.ts';
+import { notesMasterParts, notesParts } from './write-pptx-notes.ts';
 import { shapeXml } from './write-pptx-shapes.ts';
 
 /** Slides are this large, px of 1/96 inch (16:9). */
@@ -90,6 +91,8 @@ export type PptxShape =
 
 export interface PptxSlide {
 	readonly name: string;
+	/** The speaker's notes, which the audience does not see. */
+	readonly notes?: { readonly text: string; readonly rtl: boolean; readonly language: string };
 	readonly shapes: readonly PptxShape[];
 }
 
@@ -103,11 +106,15 @@ export interface PptxDeck {
 
 /** A presentation (ECMA-376, PresentationML) of native shapes, text boxes and tables. */
 export function writePptx(deck: PptxDeck): Uint8Array {
-	const parts: Record<string, string> = { ...masterParts(deck) };
+	const parts: Record<string, string> = { ...masterParts(deck), ...(deck.slides.some(({ notes }) => notes) && notesMasterParts()) };
 	deck.slides.forEach((slide, index) => {
 		parts[`ppt/slides/slide${index + 1}.xml`] = slideXml(slide);
+		const noted = slide.notes
+			? `<Relationship Id="rId2" Type="${OFFICE}/notesSlide" Target="../notesSlides/notesSlide${index + 1}.xml"/>`
+			: '';
 		parts[`ppt/slides/_rels/slide${index + 1}.xml.rels`] =
-			`${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/slideLayout" Target="../slideLayouts/slideLayout1.xml"/></Relationships>`;
+			`${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/slideLayout" Target="../slideLayouts/slideLayout1.xml"/>${noted}</Relationships>`;
+		Object.assign(parts, notesParts(slide, index + 1));
 	});
 	const mtime = new Date(Math.max(Date.parse(deck.at), Date.UTC(1980, 0, 2)));
 	return zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, [strToU8(text), { mtime, level: 6 }]])));

@@ -1,14 +1,12 @@
 import { edgesOf } from '#lib/temporal/edges-of.ts';
-import { dayOf, isoOf } from '#lib/temporal/epoch-day.ts';
+import { FIRST_DRAWN_DAY, LAST_DRAWN_DAY, drawnDay } from '#lib/temporal/drawn-days.ts';
+import { isoOf } from '#lib/temporal/epoch-day.ts';
 import type { Interval } from '#lib/filter/filter.ts';
 import type { ExtentDays } from './view-state.ts';
 
 const MINUTES = 1440;
 /** Days; a shorter extent is written to the minute, so that a pasted link shows the same picture. */
 const TO_THE_MINUTE_BELOW = 3;
-/** What four-digit years can say. */
-const FIRST = dayOf(-9999, 1, 1);
-const LAST = dayOf(10_000, 1, 1);
 
 /**
  * An interval or a single date as typed (EDTF) → half-open epoch days; null when it is not EDTF or says nothing of when.
@@ -25,17 +23,18 @@ export function intervalFromText(text: string): Interval | null {
 	}
 }
 
-/** An extent as typed: an interval with both ends, to the minute; null when it is none. */
+/** An extent as typed: an interval with both ends, to the minute, as far as it can be drawn; null when it is none. */
 export function extentFromText(text: string): ExtentDays | null {
 	const interval = intervalFromText(text);
 	if (!interval || !Number.isFinite(interval.start) || !Number.isFinite(interval.end)) return null;
-	return { start: toTheMinute(interval.start), end: toTheMinute(interval.end) };
+	const [start, end] = [drawnDay(interval.start), drawnDay(interval.end)];
+	return start < end ? { start: toTheMinute(start), end: toTheMinute(end) } : null;
 }
 
 /** An extent as EDTF: inclusive days, rounded; inclusive minutes when it is short and does not begin and end with a day. */
 export function extentToText({ start, end }: ExtentDays): string {
-	const first = Math.max(FIRST, Math.min(start, LAST - 1));
-	const beyond = Math.max(first, Math.min(end, LAST));
+	const first = Math.max(FIRST_DRAWN_DAY, Math.min(start, LAST_DRAWN_DAY - 1));
+	const beyond = Math.max(first, Math.min(end, LAST_DRAWN_DAY));
 	const wholeDays = Number.isInteger(first) && Number.isInteger(beyond) && beyond > first;
 	if (wholeDays || beyond - first >= TO_THE_MINUTE_BELOW) return `${isoOf(Math.round(first))}/${isoOf(Math.round(beyond) - 1)}`;
 	const from = Math.round(first * MINUTES);

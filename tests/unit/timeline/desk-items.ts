@@ -34,6 +34,7 @@ export function item(part: Partial<Item> & { readonly id: string }): Item {
 		detail: '',
 		language: 'en',
 		sentence: part.id,
+		said: [],
 		weight: 1,
 		possibly: false,
 		...part

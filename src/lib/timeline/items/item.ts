@@ -34,6 +34,8 @@ export interface Item {
 	readonly language: string;
 	/** One sentence for screen readers and the tooltip: kind, state, date in words, doubt, sources that differ. */
 	readonly sentence: string;
+	/** How its date was said, a line each, for the tooltip: phrase, day, calendar, rule; none where nothing is known of that. */
+	readonly said: readonly string[];
 	/** Who keeps a label first where there is no room for all; higher wins. */
 	readonly weight: number;
 	/** In the filter's *possibly* (may lie in the asked interval, may not). */

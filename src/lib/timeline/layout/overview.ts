@@ -62,10 +62,9 @@ export function layoutOverview(input: KeptItems, options: OverviewOptions): Over
 	const scale = timeScale(domain, options.direction);
 	const calendar = options.axisText.calendar ?? GREGORIAN_TICKS;
 	const days = domain.end - domain.start;
-	const months = calendar.months(domain.start, domain.end).map((month) => month.day);
 	const step = (8 * days) / width;
 	const even = Array.from({ length: Math.max(1, Math.floor(days / step)) }, (_, index) => domain.start + index * step);
-	const thresholds = (30 * width) / days >= LEAST_BAR ? months : even;
+	const thresholds = (30 * width) / days >= LEAST_BAR ? calendar.months(domain.start, domain.end).map((month) => month.day) : even;
 
 	const inner = thresholds.filter((day) => day > domain.start && day < domain.end);
 	const { counts, plans } = countInto(input, domain, inner);

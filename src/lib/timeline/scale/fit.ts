@@ -1,4 +1,5 @@
 import { quantileSorted } from 'd3';
+import { drawnDay } from '#lib/temporal/drawn-days.ts';
 import type { Item, TimelineInput } from '../items/item.ts';
 import type { Extent } from './extent.ts';
 import { GREGORIAN_TICKS, type TickCalendar } from './ticks.ts';
@@ -61,6 +62,8 @@ function measureReaches({ table, mask }: KeptItems): Reaches | null {
 			if (Number.isNaN(start) || Number.isNaN(end)) continue;
 		}
 		if (end < start) end = start;
+		start = drawnDay(start);
+		end = drawnDay(end);
 		if (start < first) first = start;
 		if (end > last) last = end;
 		if (dated++ % step !== 0) continue;

@@ -98,9 +98,13 @@ const YEAR_STEPS = [
 	[100, 20],
 	[200, 50],
 	[500, 100],
-	[1000, 200]
+	[1000, 200],
+	[2000, 500],
+	[5000, 1000],
+	[10_000, 2000]
 ] as const;
-const LONGEST_STEP = [1000, 200] as const;
+/** No picture is longer than the years of four digits. */
+const LONGEST_STEP = [10_000, 2000] as const;
 
 /**
  * The two-band tick ladder: years over months, months over days, days over hours and minutes; far out, years alone.

@@ -79,6 +79,24 @@ export const DECK_PATHS: Paths = {
 		}
 	},
 	'/api/v1/decks/{id}/steps': { post: steps },
+	'/api/v1/decks/{id}/pptx': {
+		get: {
+			operationId: 'exportDeck',
+			summary: 'A deck as slides of native shapes, each step under its caption and with its notes, in one language.',
+			parameters: [DECK, LANG],
+			responses: {
+				'200': {
+					description: 'A presentation.',
+					content: {
+						'application/vnd.openxmlformats-officedocument.presentationml.presentation': { schema: { type: 'string', format: 'binary' } }
+					}
+				},
+				'400': problem('A parameter that is not known.'),
+				'409': problem('The deck has no steps yet.'),
+				...NO_DECK
+			}
+		}
+	},
 	'/api/v1/rooms': {
 		post: {
 			operationId: 'openRoom',

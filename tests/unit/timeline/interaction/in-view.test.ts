@@ -23,6 +23,7 @@ function item(id: string, span: readonly [number, number] | null, change: Partia
 		detail: '',
 		language: 'en',
 		sentence: '',
+		said: [],
 		weight: 1,
 		possibly: false,
 		...change

@@ -62,6 +62,7 @@ export const stage: Record<keyof typeof en, string> = {
 	'stage.no-room': 'لا توجد قاعة كهذه. ربما انتهت.',
 	'stage.reconnecting': 'إعادة الاتصال؛ آخر خبر في {time}',
 	'stage.heard': 'آخر خبر من الخادم في {time}',
+	'stage.slides': 'شرائح',
 	'stage.wall': 'شاشة جدارية',
 	'stage.wall-hint': 'يتبدّل من تلقاء نفسه ويعرض التغييرات حال وصولها.',
 	'stage.changed-meanwhile': 'غيّر أحدهم هذا العرض في الأثناء. كلماتك ما زالت في الحقول؛ انظر ما هو قائم الآن ثم احفظ مجددًا.',

@@ -10,7 +10,7 @@ export const dateEntry = {
 	'date-entry.flag-weekday': 'The words say {weekday}; {date} is a {real}.',
 	'date-entry.flag-differs': 'The words also say {other}; that is not {date}.',
 	'date-entry.problem':
-		'{code, select, empty {Type a date.} unfinished {Something is missing here.} needs_said {This is counted from the day it was said, and that day is not known.} said_too_vague {The day it was said is not known exactly enough.} ambiguous_order {Day and month could be either way round.} which_calendar {This year could be of several calendars.} short_year {Which century?} no_such_day {There is no such day.} year_of_another_calendar {This year does not belong to that calendar.} wrong_order {The end is before the start.} other_event {This counts from another event, not from a date.} too_long {This is too long for a date.} other {This is not understood as a date.}}',
+		'{code, select, empty {Type a date.} unfinished {Something is missing here.} needs_said {This is counted from the day it was said, and that day is not known.} said_too_vague {The day it was said is not known exactly enough.} ambiguous_order {Day and month could be either way round.} which_calendar {This year could be of several calendars.} which_day {Several days have this name.} short_year {Which century?} no_such_day {There is no such day.} year_of_another_calendar {This year does not belong to that calendar.} wrong_order {The end is before the start.} other_event {This counts from another event, not from a date.} too_long {This is too long for a date.} other {This is not understood as a date.}}',
 	'date-entry.rule.as written': 'as written',
 	'date-entry.rule.span of another calendar': 'the days of that span in the calendar it was said in',
 	'date-entry.rule.counted from the day it was said': 'counted from the day it was said',
@@ -26,5 +26,14 @@ export const dateEntry = {
 	'date-entry.rule.from the one to the other': 'from the one to the other',
 	'date-entry.rule.one of the two': 'one of the two',
 	'date-entry.rule.a part of it': 'roughly that part of it',
-	'date-entry.rule.no earlier than that': 'no earlier than that'
+	'date-entry.rule.no earlier than that': 'no earlier than that',
+	'date-entry.rule.day of the Umm al-Qura calendar': 'converted by the Umm al-Qura calendar; where the moon is sighted it may be a day off',
+	'date-entry.rule.span of the Umm al-Qura calendar':
+		'the days of that span by the Umm al-Qura calendar; where the moon is sighted they may be a day off',
+	'date-entry.rule.the day of that name': 'the day of that name',
+	'date-entry.rule.the day of that name, by Umm al-Qura':
+		'the day of that name by the Umm al-Qura calendar; where the moon is sighted it may be a day off',
+	'date-entry.rule.the week that holds it': 'the week that holds it',
+	'date-entry.rule.those days of it': 'those days of it',
+	'date-entry.rule.the day only, its time is of a zone': 'the day alone is kept: its time is told in a time zone'
 } as const;

@@ -61,6 +61,7 @@ export const stage = {
 	'stage.no-room': 'There is no such room. It may have ended.',
 	'stage.reconnecting': 'Reconnecting; last heard at {time}',
 	'stage.heard': 'Last heard from the server at {time}',
+	'stage.slides': 'Slides',
 	'stage.wall': 'Wall display',
 	'stage.wall-hint': 'Turns by itself, and shows changes as they come.',
 	'stage.changed-meanwhile':

@@ -62,6 +62,7 @@ export const stage: Record<keyof typeof en, string> = {
 	'stage.no-room': 'چنین اتاقی نیست. شاید پایان یافته باشد.',
 	'stage.reconnecting': 'در حال اتصال دوباره؛ آخرین خبر {time}',
 	'stage.heard': 'آخرین خبر از سرور {time}',
+	'stage.slides': 'اسلایدها',
 	'stage.wall': 'نمایشگر دیواری',
 	'stage.wall-hint': 'خودکار ورق می‌خورد و تغییرها را همان دم نشان می‌دهد.',
 	'stage.changed-meanwhile':

@@ -11,7 +11,7 @@ export const dateEntry: Record<keyof typeof en, string> = {
 	'date-entry.flag-weekday': 'В словах назван день недели «{weekday}», но {date} — {real}.',
 	'date-entry.flag-differs': 'В словах названа и другая дата: {other}; это не {date}.',
 	'date-entry.problem':
-		'{code, select, empty {Введите дату.} unfinished {Здесь чего-то не хватает.} needs_said {Это отсчитывается от дня, когда было сказано, а он неизвестен.} said_too_vague {День, когда это было сказано, известен слишком приблизительно.} ambiguous_order {День и месяц могут стоять в любом порядке.} which_calendar {Этот год может относиться к разным календарям.} short_year {Какого века?} no_such_day {Такого дня нет.} year_of_another_calendar {Этот год не из того календаря.} wrong_order {Конец раньше начала.} other_event {Это отсчитывается от другого события, а не от даты.} too_long {Слишком длинно для даты.} other {Это не удалось понять как дату.}}',
+		'{code, select, empty {Введите дату.} unfinished {Здесь чего-то не хватает.} needs_said {Это отсчитывается от дня, когда было сказано, а он неизвестен.} said_too_vague {День, когда это было сказано, известен слишком приблизительно.} ambiguous_order {День и месяц могут стоять в любом порядке.} which_calendar {Этот год может относиться к разным календарям.} which_day {Это название носят несколько дней.} short_year {Какого века?} no_such_day {Такого дня нет.} year_of_another_calendar {Этот год не из того календаря.} wrong_order {Конец раньше начала.} other_event {Это отсчитывается от другого события, а не от даты.} too_long {Слишком длинно для даты.} other {Это не удалось понять как дату.}}',
 	'date-entry.rule.as written': 'как написано',
 	'date-entry.rule.span of another calendar': 'дни этого срока в том календаре, в котором сказано',
 	'date-entry.rule.counted from the day it was said': 'отсчитано от дня, когда было сказано',
@@ -27,5 +27,15 @@ export const dateEntry: Record<keyof typeof en, string> = {
 	'date-entry.rule.from the one to the other': 'от одного до другого',
 	'date-entry.rule.one of the two': 'одно из двух',
 	'date-entry.rule.a part of it': 'примерно эта часть срока',
-	'date-entry.rule.no earlier than that': 'не раньше этого'
+	'date-entry.rule.no earlier than that': 'не раньше этого',
+	'date-entry.rule.day of the Umm al-Qura calendar':
+		'переведено по календарю Умм аль-Кура; там, где наблюдают луну, возможна разница в день',
+	'date-entry.rule.span of the Umm al-Qura calendar':
+		'дни этого срока по календарю Умм аль-Кура; там, где наблюдают луну, возможна разница в день',
+	'date-entry.rule.the day of that name': 'день с этим названием',
+	'date-entry.rule.the day of that name, by Umm al-Qura':
+		'день с этим названием по календарю Умм аль-Кура; там, где наблюдают луну, возможна разница в день',
+	'date-entry.rule.the week that holds it': 'неделя, на которую он приходится',
+	'date-entry.rule.those days of it': 'эти дни срока',
+	'date-entry.rule.the day only, its time is of a zone': 'сохранён только день: время названо в часовом поясе'
 };

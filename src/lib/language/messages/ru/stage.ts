@@ -62,6 +62,7 @@ export const stage: Record<keyof typeof en, string> = {
 	'stage.no-room': 'Такой комнаты нет. Возможно, показ окончен.',
 	'stage.reconnecting': 'Переподключение; последние данные в {time}',
 	'stage.heard': 'Последние данные от сервера в {time}',
+	'stage.slides': 'Слайды',
 	'stage.wall': 'Настенный экран',
 	'stage.wall-hint': 'Переключается сам и показывает изменения сразу.',
 	'stage.changed-meanwhile':

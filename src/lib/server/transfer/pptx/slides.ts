@@ -1,6 +1,6 @@
 import { SLIDE, writePptx, type PptxShape, type PptxSlide } from '#lib/formats/write-pptx.ts';
 import { recordKindsLabel } from '#lib/language/labels.ts';
-import { LOCALES } from '#lib/language/locales.ts';
+import { LOCALES, type Language } from '#lib/language/locales.ts';
 import { stripBidi } from '#lib/language/bidi.ts';
 import { estimatedWidth } from '#lib/timeline/layout/text-width.ts';
 import { LIGHT } from '#lib/timeline/paint/palette.ts';
@@ -30,6 +30,44 @@ export async function writeSlides(request: ViewFileRequest): Promise<Uint8Array>
 	const laid = sceneOf(request.picture, { width: PICTURE_WIDTH, height: Math.floor((SLIDE.height - TOP - FOOT) / SCALE) });
 	const slides = [timelineSlide(laid, request), legendSlide(laid, request), ...tableSlides(gathered, request)];
 	return writePptx({ title: request.title, language: LOCALES[request.language].tag, at: request.at, slides });
+}
+
+/** A step of a deck, made ready to be written out. */
+export interface StepRequest {
+	readonly request: ViewFileRequest;
+	readonly caption: string;
+	/** What the speaker says beside it; '' for nothing. */
+	readonly notes: { readonly text: string; readonly language: Language };
+}
+
+/** A deck as slides: each step's picture under its caption, with the speaker's notes; a legend; what sources differ on; the sources. */
+export async function writeDeckSlides(steps: readonly StepRequest[], title: string): Promise<Uint8Array> {
+	const [first] = steps;
+	if (!first) throw new RangeError('A deck without steps has no slides.');
+	const slides: PptxSlide[] = [];
+	const told = new Map<string, ToldRecord>();
+	const sources = new Map<string, Gathered['sources'][number]>();
+	for (const { request, caption, notes } of steps) {
+		const laid = sceneOf(request.picture, { width: PICTURE_WIDTH, height: Math.floor((SLIDE.height - TOP - FOOT) / SCALE) });
+		const slide = slideOf(request, caption || request.heading, request.line, sceneShapes(laid, { scale: SCALE, left: 0, top: TOP }));
+		const { direction, tag } = LOCALES[notes.language];
+		slides.push(notes.text ? { ...slide, notes: { text: notes.text, rtl: direction === 'rtl', language: tag } } : slide);
+		if (slides.length === 1) slides.push(legendSlide(laid, request));
+		const gathered = await gather(request, MOST_IN_SLIDES);
+		for (const record of gathered.records) told.set(record.address, record);
+		for (const source of gathered.sources) sources.set(source.id, source);
+	}
+	// The legend explains the first picture's signs, and stands behind all pictures.
+	const [legend] = slides.splice(1, 1);
+	const { request } = first;
+	const records = [...told.values()].filter(({ differences }) => differences.length > 0);
+	const behind = tableSlides({ records, sources: [...sources.values()], left: 0 }, request, ['differences', 'sources']);
+	return writePptx({
+		title,
+		language: LOCALES[request.language].tag,
+		at: request.at,
+		slides: [...slides, ...(legend ? [legend] : []), ...behind]
+	});
 }
 
 function timelineSlide(laid: ViewScene, request: ViewFileRequest): PptxSlide {
@@ -74,14 +112,21 @@ function slideOf(request: ViewFileRequest, title: string, line: string, shapes: 
 	};
 }
 
+type TableName = 'records' | 'differences' | 'sources';
+
 interface Table {
+	readonly of: TableName;
 	readonly title: string;
 	readonly columns: readonly number[];
 	readonly head: readonly string[];
 	readonly rows: readonly (readonly string[])[];
 }
 
-function tableSlides(gathered: Gathered, request: ViewFileRequest): PptxSlide[] {
+function tableSlides(
+	gathered: Gathered,
+	request: ViewFileRequest,
+	names: readonly TableName[] = ['records', 'differences', 'sources']
+): PptxSlide[] {
 	const { t } = request;
 	const comma = t('common.list-comma');
 	const head = [
@@ -94,12 +139,14 @@ function tableSlides(gathered: Gathered, request: ViewFileRequest): PptxSlide[] 
 	];
 	const tables: Table[] = [
 		...(['event', 'agreement', 'follow-up'] as const).map((kind) => ({
+			of: 'records' as const,
 			title: recordKindsLabel(t, kind),
 			columns: [0.2, 0.36, 0.11, 0.1, 0.08, 0.15],
 			head,
 			rows: gathered.records.filter((record) => record.kind === kind).map((record) => cellsOf(record, request))
 		})),
 		{
+			of: 'differences',
 			title: t('export.differ'),
 			columns: [0.3, 0.16, 0.34, 0.2],
 			head: [t('export.title-column'), t('export.differ'), t('files.shown'), t('tables.head.sources')],
@@ -115,6 +162,7 @@ function tableSlides(gathered: Gathered, request: ViewFileRequest): PptxSlide[] 
 			)
 		},
 		{
+			of: 'sources',
 			title: t('files.sources'),
 			columns: [0.46, 0.2, 0.34],
 			head: [t('files.source'), t('files.published'), t('export.address')],
@@ -126,7 +174,8 @@ function tableSlides(gathered: Gathered, request: ViewFileRequest): PptxSlide[] 
 		}
 	];
 	const more = gathered.left > 0 ? stripBidi(t('files.more', { count: gathered.left })) : request.line;
-	return tables.flatMap((table) => pagesOf(table).map((rows) => tableSlide(table, rows, more, request)));
+	const wanted = tables.filter(({ of }) => names.includes(of));
+	return wanted.flatMap((table) => pagesOf(table).map((rows) => tableSlide(table, rows, more, request)));
 }
 
 function cellsOf(record: ToldRecord, { t }: ViewFileRequest): string[] {
