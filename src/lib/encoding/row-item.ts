@@ -40,7 +40,8 @@ export class RowTexts {
 
 	get said(): readonly string[] {
 		const date = this.words?.date;
-		return (this.#said ??= date ? saidLines(date, this.#reader) : []);
+		// The phrase stands in the sentence already.
+		return (this.#said ??= date ? saidLines({ ...date, words: undefined }, this.#reader) : []);
 	}
 
 	/** What is said beside an item that may match the days asked for, or may not. */
