@@ -11,6 +11,7 @@ import { errorsAsJson } from './routes/api/errors-as-json.ts';
 import { waitForColumns } from './routes/parts/getting-ready.ts';
 import { accountOf, askAtDoor } from './routes/parts/door.ts';
 import { refuseWrite } from './routes/parts/refuse-write.ts';
+import { insideShare } from './routes/parts/share-path.ts';
 
 let context: ServerContext | null = null;
 
@@ -71,6 +72,23 @@ function isDecodable(path: string): boolean {
 	}
 }
 
+/** Bodies are read whole, but for files that are imported; nothing else anyone sends is longer. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+function isTooLarge({ method, headers }: Request, { pathname }: URL): boolean {
+	if (method === 'GET' || method === 'HEAD' || /^\/(api\/v1\/imports|import)(\/|$)/.test(pathname)) return false;
+	const length = headers.get('content-length');
+	return length === null ? headers.has('transfer-encoding') : !(Number(length) <= MOST_BYTES);
+}
+
+function tooLarge(): Response {
+	const message = `A request may hold ${MOST_BYTES / 1024 / 1024} MB, and says how long it is.`;
+	return new Response(JSON.stringify({ error: { code: 'too-large', message } }), {
+		status: 413,
+		headers: { 'content-type': 'application/json', connection: 'close' }
+	});
+}
+
 export const handle: Handle = async ({ event: request, resolve }) => {
 	if (!context) throw new Error('The store is not open.');
 	const { cookies, locals, url } = request;
@@ -81,11 +99,14 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 	locals.theme = theme === 'light' || theme === 'dark' ? theme : null;
 	locals.width = wholeNumber(cookies.get('width'));
 	locals.seen = wholeNumber(cookies.get('seen'));
-	if (isLanguage(url.searchParams.get('lang')) && cookies.get('language') !== locals.language) {
+	// What a shared link is read in is no choice for the reader's own desk.
+	const isGuest = /^\/(share|embed|follow)\//.test(url.pathname);
+	if (!isGuest && isLanguage(url.searchParams.get('lang')) && cookies.get('language') !== locals.language) {
 		cookies.set('language', locals.language, { path: '/', httpOnly: false, sameSite: 'lax', secure: false, maxAge: 31_536_000 });
 	}
 	const api = url.pathname.startsWith('/api/') || url.pathname.includes('/api/v1/');
 	if (api && !isDecodable(url.pathname)) return badParameter('address', url.pathname, 'This address holds a broken %-escape.');
+	if (isTooLarge(request.request, url)) return tooLarge();
 	locals.account = await accountOf(request);
 	const instead =
 		(await refuseWrite(request)) ??
@@ -122,9 +143,12 @@ function guarded(response: Response, { share }: App.Locals): Response {
 
 /** Links to records stay within the shared view. */
 function inShare(html: string, base: string | undefined): string {
-	return base === undefined
-		? html
-		: html.replace(/href="(\/(?:tracks|events|agreements|follow-ups|actors|sources|topics)\/)/g, `href="${base}$1`);
+	if (base === undefined) return html;
+	// Of links alone: what the page loads is the desk's.
+	return html.replace(/(<a\b[^>]*?\s)href="(\/[^"]*)"/g, (_, before: string, href: string) => {
+		const inside = insideShare(base, href);
+		return inside === null ? before : `${before}href="${inside}"`;
+	});
 }
 
 export const handleError: HandleServerError = ({ error, status, message }) => {

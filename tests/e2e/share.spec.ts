@@ -241,3 +241,52 @@ test('only an embed stands in another page; a link unfurls to the picture of its
 		other.closeAllConnections();
 	}
 });
+
+test('everything a shared page links to stays within the share, before and after its scripts run', async ({ page, browser }) => {
+	const { address, token } = await share('track=iran-russia-ict&table=events&lang=en', true);
+	const leaving = () =>
+		[...document.querySelectorAll('a[href], form[action]')]
+			.map((each) => each.getAttribute('href') ?? each.getAttribute('action') ?? '')
+			.filter((href) => href.startsWith('/') && href !== '/preferences' && !href.startsWith(`/share/`));
+	for (const path of ['', '/events/wg-5', '/actors', '/print']) {
+		await page.goto(`${address}${path}${path === '' ? '' : '?lang=en'}`);
+		if (path === '') await page.locator('section.timeline.live').waitFor();
+		await expect.poll(() => page.evaluate(leaving), path).toEqual([]);
+	}
+	const quiet = await browser.newContext({ javaScriptEnabled: false });
+	const still = await quiet.newPage();
+	await still.goto(`${address}/events/wg-5?lang=en`);
+	expect((await still.locator('a[href^="/events/"], a[href^="/actors/"], a[href^="/tracks/"]').all()).length).toBe(0);
+	await quiet.close();
+	await page.goto(`${server.url}/embed/${token}`);
+	await expect.poll(() => page.evaluate(leaving)).toEqual([]);
+});
+
+test('a view of a past moment is given as of that moment', async () => {
+	const made = await fetch(`${server.url}/api/v1/shares`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ view: 'asof=0', frozen: false, name: 'Before', ends: null })
+	});
+	const { token, seq } = (await made.json()) as { token: string; seq: number };
+	expect(seq).toBe(0);
+	const { items } = (await (await fetch(`${server.url}/share/${token}/api/v1/events`)).json()) as { items: unknown[] };
+	expect(items).toEqual([]);
+});
+
+test('a share is read in the language it was given in, and leaves its reader’s own choice alone', async () => {
+	const { token } = await share('track=iran-russia-ict&lang=fa', true);
+	const answer = await fetch(`${server.url}/embed/${token}`, { headers: { 'accept-language': 'en' } });
+	expect(await answer.text()).toContain('<html lang="fa" dir="rtl"');
+	const page = await fetch(`${server.url}/share/${token}?lang=fa`);
+	expect(page.headers.get('set-cookie') ?? '').not.toContain('language=');
+});
+
+test('a step whose view cannot be read is refused, and a body that is too long is not read', async () => {
+	const send = (path: string, body: string, type = 'application/json') =>
+		fetch(server.url + path, { method: 'POST', headers: { 'content-type': type }, body });
+	const deck = (await (await send('/api/v1/decks', '{"title":{"en":"T"}}')).json()) as { id: string };
+	expect((await send(`/api/v1/decks/${deck.id}/steps`, '{"view":"tracks=typo"}')).status).toBe(400);
+	expect((await send(`/api/v1/decks/${deck.id}/steps`, '{"view":"track=iran-russia-ict"}')).status).toBe(201);
+	expect((await send('/sign-in', `token=${'x'.repeat(9_000_000)}`, 'application/x-www-form-urlencoded')).status).toBe(413);
+});

@@ -3,6 +3,7 @@ import type { ServerContext } from '#lib/server/context.ts';
 import { createRooms, type Rooms } from '#lib/server/live/rooms.ts';
 import type { KeptDocument } from '#lib/server/storage/store.ts';
 import { problem } from './answers.ts';
+import { isView } from './share-context.ts';
 
 /** A deck as it is kept. */
 export interface KeptDeck {
@@ -56,6 +57,12 @@ export async function bodyOf(request: Request): Promise<{ readonly body: Record<
 	const body: unknown = await request.json().catch(() => undefined);
 	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { body: body as Record<string, unknown> };
 	return { refused: problem(400, { code: 'invalid-body', message: 'The body should be a JSON object.' }) };
+}
+
+/** The first step whose view is not understood as a whole: shown, it would be all there is. */
+export function badViewIn({ steps }: Deck): { readonly path: string; readonly expected: string } | null {
+	const at = steps.findIndex(({ view }) => !isView(view));
+	return at < 0 ? null : { path: `steps.${at}.view`, expected: 'A view as the dashboard writes it behind the ? of its address.' };
 }
 
 export function badDeck({ path, expected }: { readonly path: string; readonly expected: string }): Response {

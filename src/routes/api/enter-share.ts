@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { isLanguage } from '#lib/language/locales.ts';
 import { takesView, withinShare } from '../parts/share-path.ts';
 import { problem } from './answers.ts';
 import { deckOf, roomsOf } from './decks.ts';
@@ -31,6 +32,8 @@ export async function enterShare({ locals, url, request }: RequestEvent): Promis
 	if (limited === 'being-built')
 		return problem(503, { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' });
 	locals.share = { share, base: within.base, whole: context, embedded: embed !== null };
+	// In the language it was given in, unless its reader asks for another.
+	if (!isLanguage(url.searchParams.get('lang'))) locals.language = share.language;
 	// A pinned view reads the same to everyone; one from before months had names by country keeps the usual ones.
 	locals.months = share.months ?? 'usual';
 	locals.context = limited.context;

@@ -3,6 +3,7 @@ import type { Share } from '#lib/server/sharing/shares.ts';
 import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
 import { queryText, viewToParams } from '#lib/view/to-url.ts';
+import { asofOf } from './asof.ts';
 import { limitedOf, sharesOf } from './share-context.ts';
 
 /** A link is open for so long unless something else is asked for. */
@@ -30,12 +31,15 @@ export async function makeShare(
 	if (problems.length > 0) return { parameter: 'view', code: 'invalid-parameter' };
 	const until = endOf(ends);
 	if (until === null) return { parameter: 'ends', code: 'invalid-parameter' };
-	const { seq } = await context.columns();
+	// A view of what was known at a moment is given as of that moment, whether or not it is to stay so: it does not change any more.
+	const asof = await asofOf(context, new URLSearchParams(view.asof === null ? '' : { asof: view.asof }));
+	if ('refused' in asof) return { parameter: 'view', code: 'invalid-parameter' };
+	const seq = asof.seq ?? (await context.columns()).seq;
 	const shares = sharesOf(context);
 	const share = await shares.make({
 		name: name.trim().slice(0, 200),
 		view: queryText(viewToParams({ ...view, asof: null }, defaultView(view.lang), { share: true })),
-		frozen,
+		frozen: frozen || asof.seq !== null,
 		seq,
 		today: context.today(),
 		zone: context.zone,

@@ -31,13 +31,19 @@ export function filterOfShare(share: Pick<Share, 'view' | 'language'>): Filter {
 	return { ...NO_FILTER, ...filterOf(view) };
 }
 
+/** Whether a text asks for a view that is understood as a whole. */
+export function isView(text: string): boolean {
+	return viewFromUrl(new URLSearchParams(text.replace(/^\?/, '')), defaultView('en')).problems.length === 0;
+}
+
 /** So many limited contexts are kept: they are asked for with every picture and row of a shared page. */
 const KEPT = 20;
 const kept = new WeakMap<ServerContext, Map<string, Promise<Limited | Refusal>>>();
 
 /** The context that answers for what a deck's steps show, for those who follow it. */
 export async function limitedToDeck(context: ServerContext, { id, revision, deck }: KeptDeck): Promise<Limited | Refusal> {
-	const filters = deck.steps.map(({ view }) => filterOfShare({ view, language: 'en' }));
+	// A step that cannot be read shows nothing, rather than all there is.
+	const filters = deck.steps.flatMap(({ view }) => (isView(view) ? [filterOfShare({ view, language: 'en' })] : []));
 	return keptLimits(context, `deck ${id} ${revision} ${(await context.columns()).seq}`, () => limitContext(context, null, filters));
 }
 

@@ -20,3 +20,16 @@ export function withinShare(pathname: string): { readonly token: string; readonl
 export function takesView(path: string): boolean {
 	return /^\/(print)?$|^\/api\/v1\/(items|facets|scene\.|export\/|events$|agreements$|follow-ups$)/.test(path);
 }
+
+/** Addresses of records as the pages of the desk write them. */
+const RECORDS = /^\/(?:tracks|events|agreements|follow-ups|actors|sources|topics)(?:[/?#]|$)/;
+
+/**
+ * Where a link of a desk's page leads in a shared view: to the same place within it; null: to no place at all, for what changed in
+ * the ledger is not the reader's business. Links that the desk alone has are given back as they are.
+ */
+export function insideShare(base: string, href: string): string | null {
+	if (RECORDS.test(href)) return base + href;
+	if (/^\/(?:[?#]|$)/.test(href)) return base + href.slice(1);
+	return /^\/changes(?:[?#]|$)/.test(href) ? null : href;
+}

@@ -21,12 +21,13 @@ export async function GET({ locals, url, request }) {
 	const view = new URLSearchParams(url.searchParams);
 	view.delete('paper');
 	view.delete('turn');
+	const base = locals.share?.base ?? '';
 	const links = [
-		{ words: t('files.back-to-view'), href: `/${view.size > 0 ? `?${view}` : ''}`, current: false },
+		{ words: t('files.back-to-view'), href: `${base || '/'}${view.size > 0 ? `?${view}` : ''}`, current: false },
 		...PAPERS.flatMap((each) =>
 			TURNS.map((way) => ({
 				words: `${each.toUpperCase()}, ${t(way === 'wide' ? 'files.wide' : 'files.upright')}`,
-				href: `/print?${new URLSearchParams([...view, ['paper', each], ['turn', way]])}`,
+				href: `${base}/print?${new URLSearchParams([...view, ['paper', each], ['turn', way]])}`,
 				current: each === paper && way === turn
 			}))
 		)

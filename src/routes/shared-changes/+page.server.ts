@@ -15,7 +15,7 @@ export async function load({ locals, url }) {
 	const changes = await changesOfShare(locals.share.whole, locals.share.share);
 	const [calendar] = defaultView(language).cal;
 	const told = await tell(changes.items, await locals.share.whole.columns(), { language, months, calendar: calendarIn(url) ?? calendar });
-	return { changes, told, base: locals.share.base };
+	return { changes, told, frozen: locals.share.share.frozen, base: locals.share.base };
 }
 
 type Calendar = ReturnType<typeof defaultView>['cal'][0];

@@ -10,7 +10,8 @@ export function load({ url, setHeaders }) {
 
 export const actions = {
 	default: async ({ request, locals, cookies, url, getClientAddress }) => {
-		const token = String((await request.formData()).get('token') ?? '');
+		const form = await request.formData().catch(() => null);
+		const token = String(form?.get('token') ?? '').slice(0, 200);
 		const session = await doorOf(locals.context).enter(token, getClientAddress());
 		if (session === 'throttled') return fail(429, { problem: 'throttled' as const });
 		if (session === null) return fail(403, { problem: 'bad' as const });

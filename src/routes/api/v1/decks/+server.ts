@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { readDeck } from '#lib/presenting/deck.ts';
 import { unknownParameter } from '../../answers.ts';
-import { badDeck, bodyOf, decksOf, freshId, keepDeck } from '../../decks.ts';
+import { badDeck, badViewIn, bodyOf, decksOf, freshId, keepDeck } from '../../decks.ts';
 
 /** All decks, last changed first. */
 export async function GET({ locals, url }) {
@@ -17,6 +17,8 @@ export async function POST({ locals, request }) {
 	if ('refused' in read) return read.refused;
 	const deck = readDeck({ title: read.body.title ?? {}, steps: read.body.steps ?? [] });
 	if (!('deck' in deck)) return badDeck(deck);
+	const badView = badViewIn(deck.deck);
+	if (badView) return badDeck(badView);
 	const id = freshId();
 	const revision = await keepDeck(locals.context, id, 0, deck.deck);
 	return json({ id, revision, ...deck.deck }, { status: 201, headers: { location: `/api/v1/decks/${id}` } });

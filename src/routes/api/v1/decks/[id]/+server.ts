@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { readDeck } from '#lib/presenting/deck.ts';
 import { problem, unknownParameter } from '../../../answers.ts';
-import { badDeck, bodyOf, deckOf, keepDeck, noDeck } from '../../../decks.ts';
+import { badDeck, badViewIn, bodyOf, deckOf, keepDeck, noDeck } from '../../../decks.ts';
 
 export async function GET({ locals, params, url }) {
 	const refused = unknownParameter(url.searchParams, ['lang']);
@@ -21,6 +21,8 @@ export async function PUT({ locals, params, request }) {
 	if (!kept) return noDeck(params.id);
 	const deck = readDeck({ title, steps });
 	if (!('deck' in deck)) return badDeck(deck);
+	const badView = badViewIn(deck.deck);
+	if (badView) return badDeck(badView);
 	const next = revision === kept.revision ? await keepDeck(locals.context, params.id, kept.revision, deck.deck) : null;
 	if (next === null)
 		return problem(409, {

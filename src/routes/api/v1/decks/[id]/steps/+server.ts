@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { addStep, readDeck, type Step } from '#lib/presenting/deck.ts';
-import { badDeck, bodyOf, changeDeck, deckOf, noDeck } from '../../../../decks.ts';
+import { badDeck, badViewIn, bodyOf, changeDeck, deckOf, noDeck } from '../../../../decks.ts';
 
 /** Adds a step behind the others: `{view, caption?, notes?}`. */
 export async function POST({ locals, params, request }) {
@@ -12,6 +12,8 @@ export async function POST({ locals, params, request }) {
 	const step = { view, caption, notes } as Omit<Step, 'id'>;
 	const tried = readDeck(addStep(kept.deck, step));
 	if (!('deck' in tried)) return badDeck(tried);
+	const badView = badViewIn({ ...tried.deck, steps: [tried.deck.steps.at(-1)!] });
+	if (badView) return badDeck({ ...badView, path: 'view' });
 	const changed = await changeDeck(locals.context, params.id, (deck) => addStep(deck, step));
 	if (!changed) return noDeck(params.id);
 	return json({ id: changed.deck.steps.at(-1)?.id, n: changed.deck.steps.length, revision: changed.revision }, { status: 201 });
