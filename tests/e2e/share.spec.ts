@@ -290,3 +290,23 @@ test('a step whose view cannot be read is refused, and a body that is too long i
 	expect((await send(`/api/v1/decks/${deck.id}/steps`, '{"view":"track=iran-russia-ict"}')).status).toBe(201);
 	expect((await send('/sign-in', `token=${'x'.repeat(9_000_000)}`, 'application/x-www-form-urlencoded')).status).toBe(413);
 });
+
+test('of the sources only those are told that speak of a record shown', async () => {
+	const { token } = await share('track=iran-armenia-ict&table=events&lang=en', true);
+	const items = async (path: string) =>
+		((await (await fetch(server.url + path)).json()) as { items: { id: string; sources?: string[] }[] }).items;
+	const speaking = new Set<string>();
+	for (const kind of ['events', 'agreements', 'follow-ups'])
+		for (const { id } of await items(`/share/${token}/api/v1/${kind}`)) {
+			const record = (await (await fetch(`${server.url}/api/v1/${kind}/${id}`)).json()) as { claims: { source: string }[] };
+			for (const { source } of record.claims) speaking.add(source);
+		}
+	const told = (await items(`/share/${token}/api/v1/sources`)).map(({ id }) => id);
+	expect(told.length).toBeGreaterThan(0);
+	expect(told.filter((id) => !speaking.has(id))).toEqual([]);
+	expect((await fetch(`${server.url}/share/${token}/api/v1/sources/mehr-2025-12-05`)).status).toBe(404);
+	for (const { id } of await items(`/share/${token}/api/v1/actors`)) {
+		const answer = await (await fetch(`${server.url}/share/${token}/api/v1/actors/${id}`)).text();
+		expect(answer, id).not.toContain('mehr-2025-12-05');
+	}
+});

@@ -62,7 +62,10 @@ export async function bodyOf(request: Request): Promise<{ readonly body: Record<
 /** The first step whose view is not understood as a whole: shown, it would be all there is. */
 export function badViewIn({ steps }: Deck): { readonly path: string; readonly expected: string } | null {
 	const at = steps.findIndex(({ view }) => !isView(view));
-	return at < 0 ? null : { path: `steps.${at}.view`, expected: 'A view as the dashboard writes it behind the ? of its address.' };
+	if (at >= 0) return { path: `steps.${at}.view`, expected: 'A view as the dashboard writes it behind the ? of its address.' };
+	// A stage shows what is known now, whatever a step would ask for: it does not say that it shows an earlier moment.
+	const past = steps.findIndex(({ view }) => new URLSearchParams(view).has('asof'));
+	return past < 0 ? null : { path: `steps.${past}.view`, expected: 'A view of what is known now: without asof.' };
 }
 
 export function badDeck({ path, expected }: { readonly path: string; readonly expected: string }): Response {

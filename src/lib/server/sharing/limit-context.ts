@@ -48,8 +48,8 @@ export async function limitContext(
 	}
 	const shown = new Set(rows);
 	const bodies = new Map<string, RecordBody>(await context.store.recordsById(rows, asof));
-	await gatherNames(context, whole, bodies, asof);
-	const hidden = (id: string): boolean => !shown.has(id) && whole.id.rowOf(id) >= 0;
+	const foreign = await gatherNames(context, whole, bodies, asof);
+	const hidden = (id: string): boolean => foreign.has(id) || (!shown.has(id) && whole.id.rowOf(id) >= 0);
 	const records = [...bodies.values()].map((body) => prune(body, hidden) as RecordBody);
 	const set = columnsFromRecords(records, whole.seq);
 	const store = limitStore(context.store, { allowed: new Set(bodies.keys()), hidden, asof });
@@ -66,25 +66,37 @@ export async function limitContext(
 	};
 }
 
-/** Tracks, actors, topics and sources that the records shown are told by, and what these are told by. */
+/**
+ * Tracks, actors, topics and sources that the records shown are told by, and what these name in turn. What else is said of an actor,
+ * and by whom, is no part of the view.
+ * @returns the sources that speak of them and of no record shown
+ */
 async function gatherNames(
 	{ store }: ServerContext,
 	whole: ColumnSet,
 	bodies: Map<string, RecordBody>,
 	asof: number | undefined
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+	const shown = new Set(bodies.keys());
+	const others = new Set<string>();
 	let fresh: readonly RecordBody[] = [...bodies.values()];
 	while (fresh.length > 0) {
 		const ids = new Set<string>();
 		for (const body of fresh) {
 			for (const text of stringsIn(body.fields)) ids.add(text);
-			for (const { source, said_by: speaker } of await store.claims(body.claims)) for (const id of [source, speaker]) if (id) ids.add(id);
+			for (const { source, said_by: speaker } of await store.claims(body.claims))
+				for (const id of [source, speaker]) if (id) (shown.has(body.id) ? ids : others).add(id);
 		}
 		const wanted = [...ids].filter((id) => id.length <= 200 && !bodies.has(id) && whole.id.rowOf(id) < 0);
 		const found = await store.recordsById(wanted, asof);
 		fresh = [...found.values()];
 		for (const [id, body] of found) bodies.set(id, body);
 	}
+	const told = await store.recordsById(
+		[...others].filter((id) => !bodies.has(id)),
+		asof
+	);
+	return new Set([...told].flatMap(([id, { kind }]) => (kind === 'source' ? [id] : [])));
 }
 
 function* stringsIn(value: unknown): Generator<string> {

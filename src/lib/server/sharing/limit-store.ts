@@ -26,8 +26,11 @@ export function limitStore(store: Store, { allowed, hidden, asof }: StoreLimits)
 	async function claims(given: readonly RecordedClaim[]): Promise<RecordedClaim[]> {
 		const kept: RecordedClaim[] = [];
 		// A claim about a record that was joined to an allowed one is its evidence, too.
-		for (const claim of given)
+		for (const claim of given) {
+			// What a source says that speaks of no record shown is not told.
+			if (hidden(claim.source)) continue;
 			if (allowed.has(claim.record) || allowed.has(await store.alias(claim.record, asof))) kept.push(prune(claim, hidden) as RecordedClaim);
+		}
 		return kept;
 	}
 	const open: Partial<Store> = {

@@ -1,3 +1,4 @@
+import { ORDER_UNITS } from '#lib/domain/order-words.ts';
 import { RECORD_KINDS } from '#lib/domain/kinds.ts';
 import { LANGUAGES } from '#lib/domain/text.ts';
 import { anything, flag, listOf, mapOf, named, number, object, oneOf, orNull, text, whole, type JsonSchema } from './json-schema.ts';
@@ -67,7 +68,7 @@ const row = {
 	'partOf?': text,
 	'atEvent?': text,
 	'ordinal?': whole,
-	'order?': listOf(object({ of: text, stands: oneOf(['after', 'before']), same: orNull(oneOf(['year', 'month', 'day'])) })),
+	'order?': listOf(object({ of: text, stands: oneOf(['after', 'before']), same: orNull(oneOf([...ORDER_UNITS])) })),
 	...words
 };
 
