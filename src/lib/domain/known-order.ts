@@ -1,5 +1,6 @@
 import type { Edges } from '#lib/temporal/edges.ts';
-import { civilOf, dayOf, isoOf } from '#lib/temporal/epoch-day.ts';
+import { civilIn, dayIn, type CivilCalendar } from '#lib/temporal/calendars.ts';
+import { isoOf } from '#lib/temporal/epoch-day.ts';
 import { elementsIn } from './element-key.ts';
 import type { OrderUnit, Stands } from './order-words.ts';
 import { elementsOf, memberOf } from './read-record.ts';
@@ -108,16 +109,24 @@ function before(moment: number): number {
 function unitStart(day: number, unit: OrderUnit): number {
 	if (!Number.isFinite(day)) return day;
 	if (unit === 'day') return Math.floor(day);
-	const { year, month } = civilOf(day);
-	return dayOf(year, unit === 'year' ? 1 : month, 1);
+	const { calendar, isYear } = partsOf(unit);
+	const { year, month } = civilIn(calendar, day);
+	return dayIn(calendar, { year, month: isYear ? 1 : month, day: 1 });
+}
+
+/** Whose unit it is, and which. */
+function partsOf(unit: Exclude<OrderUnit, 'day'>): { readonly calendar: CivilCalendar; readonly isYear: boolean } {
+	const isYear = unit.endsWith('year');
+	return { calendar: unit.startsWith('persian') ? 'persian' : unit.startsWith('islamic') ? 'islamic' : 'gregorian', isYear };
 }
 
 /** Exclusive. */
 function unitEnd(day: number, unit: OrderUnit): number {
 	if (!Number.isFinite(day)) return day;
 	if (unit === 'day') return Math.floor(day) + 1;
-	const { year, month } = civilOf(day);
-	return unit === 'year' ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
+	const { calendar, isYear } = partsOf(unit);
+	const { year, month } = civilIn(calendar, day);
+	return dayIn(calendar, isYear ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 });
 }
 
 function raise(bounds: Bounds, edge: keyof Bounds, to: number): boolean {

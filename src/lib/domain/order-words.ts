@@ -2,6 +2,9 @@
 export const STANDS = ['after', 'before'] as const;
 export type Stands = (typeof STANDS)[number];
 
-/** "In the same year": the Gregorian unit the other began in, in which all of this one lies. */
-export const ORDER_UNITS = ['year', 'month', 'day'] as const;
+/**
+ * "In the same year": the unit the other began in, in which all of this one lies. A year and a month are Gregorian unless they
+ * name their calendar, for "the same year" of a Persian report begins at Nowruz; days are the same in all.
+ */
+export const ORDER_UNITS = ['year', 'month', 'day', 'persian-year', 'persian-month', 'islamic-year', 'islamic-month'] as const;
 export type OrderUnit = (typeof ORDER_UNITS)[number];

@@ -3,10 +3,10 @@ import type { PromiseLedger } from '#lib/domain/promises.ts';
 import { roughSpan } from '#lib/domain/date-shift.ts';
 import type { Translate } from '#lib/language/translate.ts';
 
-/** "after “Ministers meet”, same year". */
+/** "after “Ministers meet”, same year"; a year or month of another calendar names it. */
 export function orderWords(t: Translate, { stands, same }: Pick<KnownOrder, 'stands' | 'same'>, name: string): string {
 	const order = t('promises.order', { stands, name });
-	return same === null ? order : t('promises.order-same', { order, same });
+	return same === null ? order : t('promises.order-same', { order, same: same.replace('-', '_') });
 }
 
 /** A number of days as people say it: "10 months". */

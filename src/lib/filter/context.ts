@@ -1,4 +1,5 @@
 import type { RecordBody } from '#lib/domain/record.ts';
+import type { Edges } from '#lib/temporal/edges.ts';
 import type { Text } from '#lib/domain/text.ts';
 import { factsOf } from './facts.ts';
 
@@ -12,6 +13,8 @@ export interface RecordContext {
 	readonly tracks: ReadonlyMap<string, string>;
 	/** Source → the EDTF date it was published. */
 	readonly published: ReadonlyMap<string, string>;
+	/** Record → what its known order leaves of its date; missing: all dates are as stated. */
+	readonly narrowed?: ReadonlyMap<string, Edges>;
 }
 
 /** The context a set of records makes. */

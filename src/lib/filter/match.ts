@@ -27,7 +27,7 @@ export function matches(body: RecordBody, filter: Filter, context: RecordContext
 		if (column && KIND_OF_TABLE[column.table] === facts.kind && !some(chosen, column.facet)) return 'no';
 	}
 	if (!textMatches(searchTerms(filter.q), foldedTexts(facts, context))) return 'no';
-	return lesser(dateCertainty(facts, filter), publishedCertainty(facts, filter, context));
+	return lesser(dateCertainty(facts, filter, context), publishedCertainty(facts, filter, context));
 }
 
 /** A record's values of one facet; [''] when none is reported. */
@@ -61,9 +61,10 @@ function foldedTexts(facts: Facts, context: RecordContext): string[] {
 	];
 }
 
-function dateCertainty(facts: Facts, filter: Filter): Certainty {
+/** By the date as known orders narrow it: what is filtered is what is drawn. */
+function dateCertainty(facts: Facts, filter: Filter, { narrowed }: Pick<RecordContext, 'narrowed'>): Certainty {
 	if (!filter.within) return 'certainly';
-	const edges = datedEdges(facts.date);
+	const edges = narrowed?.get(facts.id) ?? datedEdges(facts.date);
 	if (!edges) return filter.undated ? 'possibly' : 'no';
 	return keptAt(relate(filter.relation, edges, filter.within.start, filter.within.end), filter);
 }

@@ -199,7 +199,8 @@ function compactDate(digits: string, order: DateReading['order']): NumberedDate 
 
 /**
  * The EDTF of a date in numbers. A day or month of 0 is not known: `1964-XX-16`, `1964-05`, `1964`; a year of 0, where
- * more is said, likewise. A Persian or Islamic month or year is the interval of its days.
+ * more is said, likewise. A Persian or Islamic month or year is one of its days, `[first..last]`: an interval would say that it
+ * lasted all of them, which nobody said.
  * @throws DateRefusal `no-such-day`, `zero-date`
  */
 export function edtfOfNumbers({ year, month = 0, day = 0 }: NumberedDate, calendar: CivilCalendar, order: string): string {
@@ -217,7 +218,12 @@ export function edtfOfNumbers({ year, month = 0, day = 0 }: NumberedDate, calend
 	if (month === 0 && day > 0) throw new DateRefusal('no-such-day', { order });
 	const first = { year, month: month || 1, day: 1 };
 	const next = month > 0 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
-	return `${isoOf(dayIn(calendar, first))}/${isoOf(dayIn(calendar, next) - 1)}`;
+	return `[${isoOf(dayIn(calendar, first))}..${isoOf(dayIn(calendar, next) - 1)}]`;
+}
+
+/** A sign of doubt behind a date as `edtfOfNumbers` gives it: behind both days of a span. */
+export function withSign(edtf: string, sign: string): string {
+	return edtf.startsWith('[') ? edtf.replace('..', `${sign}..`).replace(']', `${sign}]`) : `${edtf}${sign}`;
 }
 
 function gregorianEdtf(year: number, month: number, day: number): string {
@@ -235,12 +241,7 @@ function qualified(edtf: string, { approximate, uncertain, time }: DateWords, ca
 	const isAbout = approximate || calendar === 'islamic';
 	if (time !== undefined && /^-?\d{4}-\d{2}-\d{2}$/u.test(edtf) && !approximate && !uncertain) return `${edtf}T${time}`;
 	const sign = isAbout && uncertain ? '%' : isAbout ? '~' : uncertain ? '?' : '';
-	return sign === ''
-		? edtf
-		: edtf
-				.split('/')
-				.map((part) => part + sign)
-				.join('/');
+	return withSign(edtf, sign);
 }
 
 function weekdayProblem({ weekday }: DateWords, edtf: string): DateProblem | undefined {
@@ -259,7 +260,7 @@ const RULES: Readonly<Record<CivilCalendar, string | undefined>> = {
 
 function told(edtf: string, said: string, language: Language, { calendar }: DateReading): DateCell {
 	const date = valueOf(edtf, said, language, calendar, RULES[calendar]);
-	const year = Number(/^\d{4}/u.exec(edtf)?.[0] ?? 2000);
+	const year = Number(/^\[?(\d{4})/u.exec(edtf)?.[1] ?? 2000);
 	if (year > FAR_YEAR) return { date, problem: { severity: 'odd', code: 'far-year', args: { year } } };
 	if (calendar === 'gregorian' && year >= 1250 && year <= 1500 && (language === 'fa' || language === 'ar')) {
 		return { date, problem: { severity: 'odd', code: 'calendar-doubt', args: { year } } };

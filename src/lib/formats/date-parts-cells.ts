@@ -3,7 +3,17 @@ import type { Language } from '#lib/domain/text.ts';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
 import { monthsOfName } from './date-cell-names.ts';
 import { plainDateText } from './date-cell-text.ts';
-import { DateRefusal, edtfOfNumbers, isMarker, readDateCell, refusal, valueOf, type DateCell, type DateProblem } from './date-cells.ts';
+import {
+	DateRefusal,
+	edtfOfNumbers,
+	isMarker,
+	readDateCell,
+	refusal,
+	valueOf,
+	withSign,
+	type DateCell,
+	type DateProblem
+} from './date-cells.ts';
 import { isBefore } from './date-parts.ts';
 import type { DateReading } from './foreign.ts';
 import { fold } from '#lib/language/fold.ts';
@@ -37,13 +47,7 @@ export function readDateParts(parts: DatePartCells, reading: DateReading, langua
 		const whole = readDateCell(time ? `${edtf} ${time}` : edtf, { order: 'iso', calendar: 'gregorian' }, language);
 		if (whole.date === null || whole.date === 'open') throw new DateRefusal('date-unreadable');
 		const sign = reading.calendar === 'islamic' && !time ? '~' : '';
-		const told = sign
-			? whole.date.edtf
-					.split('/')
-					.map((end) => end + sign)
-					.join('/')
-			: whole.date.edtf;
-		const date = valueOf(told, said, language, reading.calendar);
+		const date = valueOf(withSign(whole.date.edtf, sign), said, language, reading.calendar);
 		return { date, ...(whole.problem && { problem: whole.problem }) };
 	} catch (error) {
 		if (error instanceof DateRefusal) return refusal(said, error, language);
@@ -119,11 +123,11 @@ function joinedWords(from: DateValue, end: DateValue): NonNullable<DateValue['wo
 	return { [language]: `${Object.values(from.words ?? {})[0] ?? from.edtf} – ${Object.values(end.words ?? {})[0] ?? end.edtf}` };
 }
 
-/** A month of another calendar is an interval already: a span reaches from its first day, or to its last. */
+/** A month of another calendar is one of its days, or was written as their interval: a span reaches from its first day, or to its last. */
 function firstOf(edtf: string): string {
-	return edtf.split('/')[0] ?? edtf;
+	return /^\[([^.,]+)\.\.[^,]+\]$/u.exec(edtf)?.[1] ?? edtf.split('/')[0] ?? edtf;
 }
 
 function lastOf(edtf: string): string {
-	return edtf.split('/').at(-1) ?? edtf;
+	return /^\[[^.,]+\.\.([^.,]+)\]$/u.exec(edtf)?.[1] ?? edtf.split('/').at(-1) ?? edtf;
 }

@@ -8,11 +8,12 @@ import { contextOf } from '#lib/filter/context.ts';
 import { KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
 import { NO_FILTER, TABLES, type Filter } from '#lib/filter/filter.ts';
 import { matches } from '#lib/filter/match.ts';
+import { narrowedDates } from '#lib/filter/narrowed-dates.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
 import { relate, RELATIONS, type Relation } from '#lib/temporal/relation.ts';
 import { idsOf } from './content.ts';
-import { body, RUNS, title, value, WORDS, world } from './records.ts';
+import { body, RUNS, title, value, WORDS, world, worldInOrder } from './records.ts';
 
 const some = (values: readonly string[], maxLength = 3) => fc.uniqueArray(fc.constantFrom(...values), { maxLength });
 const seldom = (values: readonly string[]) =>
@@ -85,6 +86,26 @@ describe('filterMask', () => {
 			}),
 			{ ...RUNS, numRuns: 1500 }
 		);
+	});
+
+	test('answers so too where known orders narrow the dates', () => {
+		let told = 0;
+		fc.assert(
+			fc.property(worldInOrder, filter, (records, asked) => {
+				const set = columnsFromRecords(records, 9);
+				const inTime = records.filter(({ kind }) => kind === 'event' || kind === 'agreement' || kind === 'follow-up');
+				const narrowed = narrowedDates(inTime);
+				const [stated, context] = [contextOf(records), { ...contextOf(records), narrowed }];
+				const slow = idsOf(set).map((id) => records.find((record) => record.id === id)!);
+				const answers = slow.map((record) => NUMBER[matches(record, asked, context)]);
+				if (slow.some((record, at) => NUMBER[matches(record, asked, stated)] !== answers[at])) told++;
+				expect([...filterMask(set, asked)]).toEqual(answers);
+				expect([...narrowed.keys()].sort()).toEqual([...set.stated.keys()].map((row) => set.id.at(row)).sort());
+			}),
+			{ ...RUNS, numRuns: 1500 }
+		);
+		// Stated dates alone would have answered otherwise.
+		expect(told).toBeGreaterThan(20);
 	});
 
 	test('says of dates of every form what interval logic says, whatever the relation', () => {

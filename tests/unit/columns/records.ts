@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ORDER_UNITS, STANDS } from '#lib/domain/order-words.ts';
 import { AGREEMENT_KINDS, EVENT_KINDS, EVENT_STATUSES, FOLLOW_UP_STATUSES, STAGES } from '#lib/domain/kinds.ts';
 import type { RecordBody, ResolvedElement, ResolvedField, ResolvedValue } from '#lib/domain/record.ts';
 import type { Text } from '#lib/domain/text.ts';
@@ -169,3 +170,28 @@ export const world: fc.Arbitrary<RecordBody[]> = fc
 		fc.tuple(followUpOf('f-0', 4), followUpOf('f-1', 6))
 	)
 	.map((groups) => groups.flat());
+
+const IN_TIME = ['e-0', 'e-1', 'e-2', 'a-0', 'a-1', 'f-0', 'f-1'];
+
+/** The same, with orders in time between its records: chains, circles, orders beside what is not there, contradictions. */
+export const worldInOrder: fc.Arbitrary<RecordBody[]> = fc
+	.tuple(
+		world,
+		fc.array(
+			fc.record({
+				id: fc.constantFrom(...IN_TIME),
+				record: fc.constantFrom(...IN_TIME, 'gone', 'iran'),
+				stands: fc.constantFrom(...STANDS),
+				same: maybe(fc.constantFrom(...ORDER_UNITS))
+			}),
+			{ minLength: 1, maxLength: 5 }
+		)
+	)
+	.map(([records, orders]) =>
+		records.map((record) => {
+			const own = orders
+				.filter(({ id }) => id === record.id)
+				.map(({ record: of, stands, same }) => ({ record: of, stands, ...(same && { same }) }));
+			return own.length === 0 ? record : { ...record, fields: { ...record.fields, order: list(...own) } };
+		})
+	);

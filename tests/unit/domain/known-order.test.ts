@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { edtfOfNarrowed, inKnownOrder, narrowByOrder, UNKNOWN_EDGES, type OrderOfPlaces } from '../../../src/lib/domain/known-order.ts';
 import { ORDER_UNITS, STANDS } from '../../../src/lib/domain/order-words.ts';
+import { civilIn } from '../../../src/lib/temporal/calendars.ts';
 import { edgesOf } from '../../../src/lib/temporal/edges-of.ts';
 import type { Edges } from '../../../src/lib/temporal/edges.ts';
 
@@ -13,6 +14,21 @@ describe('a known order narrows dates', () => {
 	test('after a meeting of 5 March 2024, same year: from that day to the end of the year', () => {
 		const [, visit] = narrowByOrder([edgesOf('2024-03-05'), UNKNOWN_EDGES], [after(1, 0, 'year')]);
 		expect(said(visit)).toBe('[2024-03-05..2024-12-31]');
+	});
+
+	test('a Persian year runs from Nowruz to Nowruz, and so do its months; Hijri units are those of Umm al-Qura', () => {
+		const meeting = edgesOf('2025-12-05');
+		const follows = (same: OrderOfPlaces['same']) => said(narrowByOrder([meeting, UNKNOWN_EDGES], [after(1, 0, same)])[1]);
+		expect(follows('year')).toBe('[2025-12-05..2025-12-31]');
+		expect(follows('persian-year')).toBe('[2025-12-05..2026-03-20]');
+		expect(follows('persian-month')).toBe('[2025-12-05..2025-12-21]');
+		expect(follows('islamic-year')).toBe('[2025-12-05..2026-06-15]');
+		expect(follows('islamic-month')).toBe('[2025-12-05..2025-12-20]');
+	});
+
+	test('in a unit of another calendar the earlier one is narrowed as well', () => {
+		const [meeting] = narrowByOrder([UNKNOWN_EDGES, edgesOf('2026-02-10')], [after(1, 0, 'persian-year')]);
+		expect(said(meeting)).toBe('[2025-03-21..2026-02-10]');
 	});
 
 	test('when the later one becomes known the earlier one is narrowed as well', () => {
@@ -179,4 +195,24 @@ describe('things put in their known order', () => {
 			{ seed: SEED, numRuns: 200 }
 		);
 	});
+});
+
+/** The slow twin of units: every day is asked whose unit it lies in. */
+test('a unit leaves exactly the days of it that the order allows, in every calendar', () => {
+	const CALENDAR = { persian: 'persian', islamic: 'islamic' } as const;
+	fc.assert(
+		fc.property(fc.integer({ min: -20_000, max: 40_000 }), fc.constantFrom(...ORDER_UNITS), (known, same) => {
+			const day = { earliestStart: known, latestStart: known + 1, earliestEnd: known, latestEnd: known + 1 };
+			const [, narrowed] = narrowByOrder([day, UNKNOWN_EDGES], [after(1, 0, same)]);
+			const calendar = CALENDAR[same.split('-')[0] as 'persian'] ?? 'gregorian';
+			const unitOf = (at: number) => {
+				const { year, month } = civilIn(calendar, at);
+				return same === 'day' ? `${at}` : same.endsWith('year') ? `${year}` : `${year}-${month}`;
+			};
+			let end = known;
+			while (unitOf(end) === unitOf(known)) end++;
+			expect([narrowed!.earliestStart, narrowed!.latestEnd]).toEqual([known, end]);
+		}),
+		{ seed: SEED, numRuns: 200 }
+	);
 });

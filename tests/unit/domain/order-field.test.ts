@@ -3,9 +3,18 @@ import { aliasClaim } from '../../../src/lib/domain/claim-ids.ts';
 import type { Claim } from '../../../src/lib/domain/claim.ts';
 import { ordersOf } from '../../../src/lib/domain/known-order.ts';
 import { conflictsOf } from '../../../src/lib/domain/read-record.ts';
+import { ORDER_UNITS } from '../../../src/lib/domain/order-words.ts';
 import { validateClaim } from '../../../src/lib/domain/validate-claim.ts';
+import { orderWords } from '../../../src/lib/encoding/promise-words.ts';
+import { LANGUAGES } from '../../../src/lib/language/locales.ts';
+import { messages as ar } from '../../../src/lib/language/messages/ar.ts';
+import { messages as en } from '../../../src/lib/language/messages/en.ts';
+import { messages as fa } from '../../../src/lib/language/messages/fa.ts';
+import { messages as ru } from '../../../src/lib/language/messages/ru.ts';
+import { createTranslate } from '../../../src/lib/language/translate.ts';
 import { resolved } from './resolve-samples.ts';
 
+const MESSAGES = { ar, en, fa, ru };
 const claim = (order: unknown): Claim => ({ record: 'visit', kind: 'event', source: 'paper', fields: { order } });
 
 describe('a known order as a field', () => {
@@ -17,6 +26,36 @@ describe('a known order as a field', () => {
 			problems: [{ path: 'fields.order.0.stands' }]
 		});
 		expect(validateClaim(claim([{ stands: 'after' }]))).toMatchObject({ problems: [{ path: 'fields.order.0.record', code: 'missing' }] });
+	});
+
+	test('takes units of the three calendars, and no others', () => {
+		for (const same of ORDER_UNITS)
+			expect(validateClaim(claim([{ record: 'meeting', stands: 'after', same }])), same).toHaveProperty('claim');
+		for (const same of ['persian-day', 'julian-year', 'Persian year', ''])
+			expect(validateClaim(claim([{ record: 'meeting', stands: 'after', same }])), same).toMatchObject({
+				problems: [{ path: 'fields.order.0.same' }]
+			});
+	});
+
+	test('“the same year” of one calendar is not that of another: the two differ', () => {
+		const body = resolved('event', [
+			{ source: 'a', fields: { order: [{ record: 'meeting', stands: 'after', same: 'year' }] } },
+			{ source: 'b', fields: { order: [{ record: 'meeting', stands: 'after', same: 'persian-year' }] } }
+		]);
+		expect(conflictsOf(body).map(({ path }) => path)).toEqual(['order/meeting/same']);
+	});
+
+	test.each(LANGUAGES)('every unit has words of its own in %s', (language) => {
+		const t = createTranslate(language, MESSAGES[language]);
+		const told = ORDER_UNITS.map((same) => orderWords(t, { stands: 'after', same }, 'A'));
+		expect(new Set(told).size).toBe(ORDER_UNITS.length);
+	});
+
+	test('a unit of another calendar is named in the words', () => {
+		const words = (language: 'en' | 'fa') =>
+			orderWords(createTranslate(language, MESSAGES[language]), { stands: 'after', same: 'persian-year' }, 'Ministers meet');
+		expect(words('en')).toBe('after “Ministers meet”, same Persian year');
+		expect(words('fa')).toContain('همان سال خورشیدی');
 	});
 
 	test('is a fact: the desk cannot say it without a source', () => {

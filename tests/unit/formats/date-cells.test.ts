@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDateCell } from '#lib/formats/date-cells.ts';
 import { joinSpan, readDateParts } from '#lib/formats/date-parts-cells.ts';
 import type { DateReading } from '#lib/formats/foreign.ts';
+import { readDateText } from '#lib/language/date-text/read-date-text.ts';
 import { dayIn, civilIn } from '#lib/temporal/calendars.ts';
 import { isoOf } from '#lib/temporal/epoch-day.ts';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
@@ -134,8 +135,10 @@ describe('a date cell', () => {
 		['جمعه ۱۴ آذر ۱۴۰۴', 'persian', 'fa', '2025-12-05'],
 		['۱۴/۹/۱۴۰۴', 'persian', 'fa', '2025-12-05'],
 		['۱۴ قوس ۱۴۰۴', 'persian', 'fa', '2025-12-05'],
-		['آذر ۱۴۰۴', 'persian', 'fa', '2025-11-22/2025-12-21'],
-		['۱۴۰۴', 'persian', 'fa', '2025-03-21/2026-03-20'],
+		['آذر ۱۴۰۴', 'persian', 'fa', '[2025-11-22..2025-12-21]'],
+		['حدود آذر ۱۴۰۴', 'persian', 'fa', '[2025-11-22~..2025-12-21~]'],
+		['رمضان 1447', 'islamic', 'ar', '[2026-02-18~..2026-03-19~]'],
+		['۱۴۰۴', 'persian', 'fa', '[2025-03-21..2026-03-20]'],
 		['۳۰ اسفند ۱۴۰۴', 'persian', 'fa', 'no-such-day'],
 		['۳۰ اسفند ۱۴۰۳', 'persian', 'fa', '2025-03-20'],
 		['14 جمادى الآخرة 1447 هـ', 'islamic', 'ar', '2025-12-05~'],
@@ -249,6 +252,28 @@ describe('a date in parts', () => {
 			edtf: '2025-12-05',
 			calendar: 'persian'
 		});
+		expect(readDateParts({ year: '1447', month: '9' }, as('ymd', 'islamic'), 'ar').date).toMatchObject({
+			edtf: '[2026-02-18~..2026-03-19~]'
+		});
+	});
+
+	test('say of a month or year of another calendar what a typed date says', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom('persian' as const, 'islamic' as const),
+				fc.integer({ min: 1301, max: 1499 }),
+				fc.integer({ min: 0, max: 12 }),
+				(calendar, year, month) => {
+					const cells = { year: String(year), ...(month > 0 && { month: String(month) }) };
+					const imported = readDateParts(cells, as('ymd', calendar), 'fa').date;
+					const typed = readDateText(month > 0 ? `${year}/${month}` : String(year), { calendar });
+					const edtf = typeof imported === 'object' && imported !== null ? imported.edtf : '';
+					// The Islamic one is told as about, for it follows the sighting of the moon.
+					expect(typed.ok && typed.edtf).toBe(edtf.replaceAll('~', ''));
+				}
+			),
+			{ seed: 1404, numRuns: 300 }
+		);
 	});
 });
 

@@ -1,7 +1,8 @@
 import type { CalendarName, Language } from '../locales.ts';
+import type { NamedDay } from './named-days.ts';
 
 /** Units of time a phrase counts in or shifts by. */
-export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'third' | 'half' | 'year' | 'decade' | 'century';
+export type Unit = 'day' | 'week' | 'ten-days' | 'month' | 'quarter' | 'third' | 'half' | 'year' | 'decade' | 'century';
 
 /** Words that stand around a date and say how it is meant. */
 export type Joint =
@@ -36,6 +37,11 @@ export type Joint =
 	| 'ended'
 	| 'earlier'
 	| 'later'
+	/** Of a week: "ending 12 December". */
+	| 'ending'
+	/** Behind a time of day: the zone it is told in, whole or with the place it is of behind it. */
+	| 'zone'
+	| 'zone of'
 	| 'am'
 	| 'pm'
 	| 'filler'
@@ -50,7 +56,9 @@ export type Meaning =
 	/** 0 is Sunday. */
 	| { readonly is: 'weekday'; readonly weekday: number }
 	/** `count` is said by the word itself, as the Arabic dual does. */
-	| { readonly is: 'unit'; readonly unit: Unit; readonly count?: number }
+	| { readonly is: 'unit'; readonly unit: Unit; readonly count?: number; readonly plural?: true }
+	/** "A few": of a count nobody said. */
+	| { readonly is: 'several' }
 	| { readonly is: 'shift'; readonly by: -1 | 0 | 1 }
 	/** "This year" in one word. */
 	| { readonly is: 'year-shift'; readonly by: -1 | 0 | 1 }
@@ -62,6 +70,7 @@ export type Meaning =
 	| { readonly is: 'season'; readonly season: number }
 	| { readonly is: 'part'; readonly part: 'early' | 'mid' | 'late' | 'start' | 'end' }
 	| { readonly is: 'era'; readonly calendar: CalendarName; readonly before?: true }
+	| { readonly is: 'named'; readonly day: NamedDay }
 	| { readonly is: 'joint'; readonly joint: Joint };
 
 /** A meaning and the phrases that have it, parted by `|`. */
@@ -70,6 +79,8 @@ export type Entry = readonly [meaning: Meaning, phrases: string];
 /** Shorthands in which the vocabularies are written. */
 export const month = (calendar: CalendarName, n: number): Meaning => ({ is: 'month', calendar, month: n });
 export const unit = (name: Unit, count?: number): Meaning => ({ is: 'unit', unit: name, ...(count !== undefined && { count }) });
+/** A plural says nothing of how many. */
+export const units = (name: Unit): Meaning => ({ is: 'unit', unit: name, plural: true });
 export const shift = (by: -1 | 0 | 1): Meaning => ({ is: 'shift', by });
 export const yearShift = (by: -1 | 0 | 1): Meaning => ({ is: 'year-shift', by });
 export const offset = (days: number): Meaning => ({ is: 'offset', days });

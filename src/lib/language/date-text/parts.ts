@@ -1,6 +1,7 @@
 import { civilIn, dayIn } from '#lib/temporal/calendars.ts';
 import { isoOf } from '#lib/temporal/epoch-day.ts';
 import type { CalendarName, Language } from '../locales.ts';
+import { calendarOfNamed, namedDayIn, namedDaysBetween, type NamedDay } from './named-days.ts';
 import { unitAround, weekdayOf, withinText, yearText, type Point } from './point.ts';
 import { DateTextError, type DateChoice, type DateFlag, type DateRule } from './reading.ts';
 import type { Figure } from './terms.ts';
@@ -17,6 +18,8 @@ export interface Context {
 	readonly language: Language;
 	/** A choice that is tried out of figures whose order is open. */
 	readonly order: DayOrder | undefined;
+	/** Which of several days of a name is tried. */
+	readonly nth: number | undefined;
 }
 
 export type DayOrder = 'day first' | 'month first';
@@ -31,12 +34,16 @@ export interface Parts {
 	monthFigure?: Figure;
 	year?: Figure;
 	era?: { readonly calendar: CalendarName; readonly before?: true };
+	/** All days that have the name that was said. */
+	named?: readonly NamedDay[];
 	season?: number;
 	quarter?: number;
 	third?: number;
 	half?: number;
 	century?: number;
 	decade?: Figure;
+	/** A word for decades stands there: "the 1900s" could be the century as well, "دهه ۱۹۰۰" not. */
+	tenYears?: true;
 	/** "last January", "next Friday". */
 	shift?: -1 | 0 | 1;
 	/** "of next week", beside a weekday. */
@@ -44,6 +51,8 @@ export interface Parts {
 	/** "of last year". */
 	yearShift?: -1 | 0 | 1;
 	time?: { readonly hour: number; readonly minute: number };
+	/** The time is told in a zone: it is not kept, for the words keep it and a day is all that is compared. */
+	zone?: true;
 	/** A calendar tried out for a choice. */
 	forced?: CalendarName;
 }
@@ -56,13 +65,16 @@ const SHARED_YEARS = { first: 1200, last: 1500 };
 const CALENDARS = ['persian', 'islamic', 'gregorian'] as const;
 /** No text speaks of later years of the Hijra. */
 const LAST_HIJRI_YEAR = 1700;
+/** 2051: what stands beside a feast of the moon and is later is no year of the sun. */
+const LAST_PERSIAN_YEAR_OF_TALK = 1430;
 
 /** The date that the parts name. @throws DateTextError where they do not suffice or contradict each other. */
 export function completed(parts: Parts, context: Context, towards: Towards = 'near'): Point {
 	const point = unweekdayed(parts, context, towards);
 	const flags = weekdayFlags(parts, point);
-	const time = parts.time;
+	const { time, zone } = parts;
 	if (!time || point.end - point.start !== 1) return { ...point, flags };
+	if (zone) return { ...point, flags, rule: 'the day only, its time is of a zone' };
 	return { ...point, flags, time: `T${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}` };
 }
 
@@ -72,11 +84,87 @@ function weekdayFlags({ weekday }: Parts, point: Point): readonly DateFlag[] {
 }
 
 function unweekdayed(parts: Parts, context: Context, towards: Towards): Point {
+	if (parts.named) return namedPoint(parts, parts.named, context, towards);
 	if (parts.century !== undefined) return centuryPoint(parts, parts.century);
 	if (parts.decade) return decadePoint(parts, parts.decade, context);
 	if (parts.yearShift !== undefined) return inShiftedYear(parts, parts.yearShift, context);
 	if (!parts.year) return yearless(parts, context, towards);
+	const isMonthOfMoon = parts.month?.calendar === 'islamic' && !parts.day && parts.weekday === undefined;
+	if (isMonthOfMoon && parts.year.value > LAST_HIJRI_YEAR && (!parts.era || parts.era.calendar === 'gregorian'))
+		return monthOfMoonIn(parts, parts.month!.month, parts.year, context);
 	return inYear(parts, calendarOfYear(parts, parts.year, context), yearOf(parts, parts.year, context));
+}
+
+/** "Ramadan 2026": the one that touches that Gregorian year; in some years two do. */
+function monthOfMoonIn(parts: Parts, month: number, { value, at }: Figure, context: Context): Point {
+	const { start, end } = yearsPoint('gregorian', value, 1);
+	const first = civilIn('islamic', start).year;
+	const found = [first, first + 1, first + 2].map((year) => spanPoint('islamic', year, month, year, month + 1));
+	return onlyPoint(
+		found.filter((point) => point.start < end && point.end > start),
+		at,
+		context
+	);
+}
+
+/** The day of a name: in the year said with it, of whatever calendar, else nearest to the day said. */
+function namedPoint(parts: Parts, days: readonly NamedDay[], context: Context, towards: Towards): Point {
+	const points = days.flatMap((day) => {
+		const calendar = calendarOfNamed(day);
+		const rule = day.rule === 'islamic' ? 'the day of that name, by Umm al-Qura' : 'the day of that name';
+		return namedStarts(parts, day, context, towards).map((start): Point => ({ start, end: start + 1, calendar, rule, flags: [] }));
+	});
+	return onlyPoint(
+		points.filter((point, n) => points.findIndex(({ start }) => start === point.start) === n),
+		parts.at,
+		context
+	);
+}
+
+function namedStarts(parts: Parts, day: NamedDay, context: Context, towards: Towards): readonly number[] {
+	const own = calendarOfNamed(day);
+	const { year, yearShift } = parts;
+	if (year) {
+		const calendar = calendarOfNamedYear(parts, own, year, context);
+		const value = yearOf({ ...parts, forced: calendar }, year, context);
+		if (calendar === own) return [namedDayIn(day, value)];
+		const { start, end } = yearsPoint(calendar, value, 1);
+		return namedDaysBetween(day, start, end);
+	}
+	const said = context.said(parts.at);
+	if (yearShift !== undefined) {
+		const calendar = parts.era?.calendar ?? context.counting;
+		return namedDaysBetween(day, ...unitAround('year', said, yearShift, calendar, context.language));
+	}
+	const now = civilIn(own, said).year;
+	const near = [now - 1, now, now + 1].map((each): Point => {
+		const start = namedDayIn(day, each);
+		return { start, end: start + 1, calendar: own, rule: 'the day of that name', flags: [] };
+	});
+	const found = chosen(near, parts, said, towards);
+	return found ? [found.start] : [];
+}
+
+/**
+ * A year of the Hijra beside a day by name is of the day's own calendar ("Eid al-Fitr 1447"); in Persian, where the sun's
+ * years are the usual ones, it is asked about as long as it could well be one of those.
+ */
+function calendarOfNamedYear(parts: Parts, own: CalendarName, year: Figure, context: Context): CalendarName {
+	const isOpen = own === 'islamic' && context.language === 'fa' && year.value <= LAST_PERSIAN_YEAR_OF_TALK;
+	const isShared = year.value >= SHARED_YEARS.first && year.value <= SHARED_YEARS.last;
+	if (parts.forced ?? parts.era) return parts.forced ?? parts.era?.calendar ?? own;
+	if (own === 'gregorian' || !isShared || isOpen) return calendarOfYear(parts, year, context);
+	return own;
+}
+
+/** One of several, where it is said which. @throws DateTextError `which-day` where it is not */
+function onlyPoint(points: readonly Point[], at: number, context: Context): Point {
+	if (points.length === 0) throw new DateTextError('no-such-day', at, 'a year that has this day');
+	const [only] = points;
+	const point = points.length === 1 ? only : context.nth === undefined ? undefined : points[context.nth];
+	if (point) return point;
+	const choices = points.map((each) => ({ edtf: withinText(each), calendar: each.calendar }));
+	throw new DateTextError('which-day', at, 'which of the days of this name', choices);
 }
 
 function centuryPoint({ era }: Parts, century: number): Point {
@@ -87,7 +175,7 @@ function centuryPoint({ era }: Parts, century: number): Point {
 
 function decadePoint(parts: Parts, decade: Figure, context: Context): Point {
 	const calendar = calendarOfYear(parts, decade, context);
-	const years = decade.value % 100 === 0 ? 100 : 10;
+	const years = decade.value % 100 === 0 && !parts.tenYears ? 100 : 10;
 	return yearsPoint(calendar, Math.floor(decade.value / years) * years, years);
 }
 
@@ -102,7 +190,8 @@ function spanPoint(calendar: CalendarName, year: number, month: number, endYear:
 }
 
 function ruleIn(calendar: CalendarName, what: 'day' | 'span'): DateRule {
-	return calendar === 'gregorian' ? 'as written' : `${what} of another calendar`;
+	if (calendar === 'gregorian') return 'as written';
+	return calendar === 'persian' ? `${what} of another calendar` : `${what} of the Umm al-Qura calendar`;
 }
 
 function yearOf(parts: Parts, { value, digits, at }: Figure, context: Context): number {
@@ -202,7 +291,7 @@ function seasonPoint(calendar: CalendarName, year: number, season: number): Poin
 
 /** "in January of this year", "the first quarter of next year", "next year". */
 function inShiftedYear(parts: Parts, shift: -1 | 0 | 1, context: Context): Point {
-	const calendar = parts.month?.calendar ?? context.calendar ?? (parts.season ? 'gregorian' : context.counting);
+	const calendar = parts.month?.calendar ?? parts.era?.calendar ?? context.calendar ?? (parts.season ? 'gregorian' : context.counting);
 	const [start] = unitAround('year', context.said(parts.at), shift, calendar, context.language);
 	const point = inYear(parts, calendar, civilIn(calendar, start).year);
 	const whole = monthOf(parts) === undefined && !parts.quarter && !parts.third && !parts.half && !parts.season;

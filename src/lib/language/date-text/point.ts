@@ -79,6 +79,13 @@ export function sideText(point: Point, side: 'start' | 'end'): string {
 	return `${unit ?? dayText(side === 'start' ? point.start : point.end - 1)}${signOf(point)}`;
 }
 
+/** The point as one of a set, which may hold ranges. */
+export function memberText(point: Point): string {
+	const sign = signOf(point);
+	const unit = point.edtf ?? unitText(point.start, point.end);
+	return unit === null ? `${dayText(point.start)}${sign}..${dayText(point.end - 1)}${sign}` : `${unit}${sign}`;
+}
+
 /** The unit (or day) right before or after the point, as a bound for "before" and "after". */
 export function neighbourText(point: Point, step: -1 | 1): string {
 	const sign = signOf(point);
@@ -104,13 +111,21 @@ export function unitAround(unit: Unit, day: number, shift: number, calendar: Cal
 		const start = day - ((weekdayOf(day) - WEEK_STARTS[language] + 7) % 7) + shift * 7;
 		return [start, start + 7];
 	}
-	const { year, month } = civilIn(calendar, day);
+	const { year, month, day: dayOfMonth } = civilIn(calendar, day);
+	if (unit === 'ten-days') {
+		const tenth = (serial: number) => {
+			const inMonth = ((serial % 3) + 3) % 3;
+			return monthStart(calendar, (serial - inMonth) / 3) + inMonth * 10;
+		};
+		const at = (year * 12 + month - 1) * 3 + Math.min(2, Math.floor((dayOfMonth - 1) / 10)) + shift;
+		return [tenth(at), tenth(at + 1)];
+	}
 	const months = MONTHS[unit];
 	const serial = (Math.floor((year * 12 + month - 1) / months) + shift) * months;
 	return [monthStart(calendar, serial), monthStart(calendar, serial + months)];
 }
 
-const MONTHS: Readonly<Record<Exclude<Unit, 'day' | 'week'>, number>> = {
+const MONTHS: Readonly<Record<Exclude<Unit, 'day' | 'week' | 'ten-days'>, number>> = {
 	month: 1,
 	quarter: 3,
 	third: 4,
@@ -129,6 +144,7 @@ function monthStart(calendar: CalendarName, serial: number): number {
 export function movedBy(day: number, count: number, unit: Unit, calendar: CalendarName): number {
 	if (unit === 'day') return day + count;
 	if (unit === 'week') return day + count * 7;
+	if (unit === 'ten-days') return day + count * 10;
 	const from = civilIn(calendar, day);
 	const serial = from.year * 12 + from.month - 1 + count * MONTHS[unit];
 	const start = monthStart(calendar, serial);

@@ -37,6 +37,13 @@ export function readDateText(text: string, options: DateTextOptions = {}): DateT
 				CALENDARS.map((calendar) => ({ ...options, calendar }))
 			)
 		};
+	if (result.code === 'which-day') {
+		const choices = choicesIn(
+			text,
+			NTHS.map((nth) => ({ ...options, nth }))
+		);
+		return choices.length > 0 ? { ...result, choices } : result;
+	}
 	if (result.code !== 'ambiguous-order') return result;
 	const several = !options.calendar && result.choices.some(({ calendar }) => calendar !== 'gregorian');
 	const asked = several ? CALENDARS.map((calendar) => ({ ...options, calendar })) : [options];
@@ -48,18 +55,25 @@ export function readDateText(text: string, options: DateTextOptions = {}): DateT
 }
 
 const CALENDARS = ['persian', 'islamic', 'gregorian'] as const;
+/** More days than these no name has in one year. */
+const NTHS = [0, 1, 2, 3];
 const ORDERS = ['day first', 'month first'] as const;
 
 /** What the text says each way it is tried, each answer once: a question without a choice is none. */
 function choicesIn(text: string, tries: readonly Tried[]): DateChoice[] {
-	const found = tries.flatMap((options) => {
+	const found = tries.flatMap((options): DateChoice[] => {
 		const result = readOnce(text, options);
+		if (!result.ok && result.code === 'which-day' && options.nth === undefined)
+			return choicesIn(
+				text,
+				NTHS.map((nth) => ({ ...options, nth }))
+			);
 		return result.ok ? [{ edtf: result.edtf, calendar: result.calendar }] : [];
 	});
 	return found.filter((each, at) => found.findIndex(({ edtf, calendar }) => edtf === each.edtf && calendar === each.calendar) === at);
 }
 
-type Tried = DateTextOptions & { readonly order?: DayOrder };
+type Tried = DateTextOptions & { readonly order?: DayOrder; readonly nth?: number };
 
 function readOnce(text: string, options: Tried): DateTextResult {
 	try {
@@ -88,7 +102,7 @@ function finished({ edtf, calendar, rule, flags }: Sentence): DateReading {
 	return { ok: true, edtf, edges: edgesOf(edtf), calendar, rule, flags };
 }
 
-function contextOf(text: string, terms: readonly Term[], { said, calendar, language, order }: Tried): Context {
+function contextOf(text: string, terms: readonly Term[], { said, calendar, language, order, nth }: Tried): Context {
 	const spoken = language ?? languageOf(terms, text);
 	return {
 		said: (position) => {
@@ -100,7 +114,8 @@ function contextOf(text: string, terms: readonly Term[], { said, calendar, langu
 		// Persian readers count years and months in their own calendar; the answer says so.
 		counting: calendar ?? (spoken === 'fa' ? 'persian' : 'gregorian'),
 		language: spoken,
-		order
+		order,
+		nth
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarName } from '../locales.ts';
 import type { TermCursor } from './cursor.ts';
 import { ordersOf } from './figures.ts';
 import type { Context, Parts } from './parts.ts';
@@ -20,6 +21,7 @@ export function readParts(cursor: TermCursor, context: Context): Parts[] | null 
 			parts.time = term.time;
 			cursor.at++;
 			readHalfOfDay(cursor, parts);
+			readZone(cursor, parts);
 		} else if (term?.figure) readFigure(cursor, parts, term.figure);
 		else readWord(cursor, parts, orders !== undefined);
 		if (size() > before) continue;
@@ -37,10 +39,26 @@ function readHalfOfDay(cursor: TermCursor, parts: Parts): void {
 	else if (cursor.takeJoint('am')) parts.time = { ...time, hour: time.hour === 12 ? 0 : time.hour };
 }
 
+/** "MSK", "UTC+3", "+03:30", "بتوقيت طهران". */
+function readZone(cursor: TermCursor, parts: Parts): void {
+	const isNamed = cursor.takeJoint('zone');
+	const isOf = !isNamed && cursor.takeJoint('zone of');
+	// Whatever stands there is the place.
+	if (isOf && !cursor.done) cursor.at++;
+	// A time behind a dash alone is rather the end of a span of hours.
+	const sign = cursor.seesSign('+') || (isNamed && cursor.seesSign('-'));
+	const offset = cursor.term(1);
+	const isOffset = sign && (isNamed ? offset?.figure !== undefined || offset?.time !== undefined : offset?.time !== undefined);
+	if (isOffset) cursor.at += 2;
+	if (isNamed || isOf || isOffset) parts.zone = true;
+}
+
 function readFigure(cursor: TermCursor, parts: Parts, figure: Figure): void {
 	const dash = cursor.seesSign('-', 1) ? 1 : 0;
 	if (cursor.seesJoint('decade-ending', 1 + dash) && figure.digits === 4 && !parts.decade) {
 		parts.decade = figure;
+		// Russian has other words for the century.
+		if (cursor.term(1 + dash)?.languages?.includes('ru')) parts.tenYears = true;
 		cursor.at += 2 + dash;
 		// "1990-х годов"
 		if (cursor.sees('unit')?.unit === 'year') cursor.at++;
@@ -55,10 +73,13 @@ function readFigure(cursor: TermCursor, parts: Parts, figure: Figure): void {
 	if (readNamedTriple(cursor, parts, figure)) return;
 	const isYearOfEra = cursor.sees('era', 1) !== undefined;
 	const isYear = figure.digits >= 3 || isYearOfEra;
-	const canBeDay = !isYear && !parts.day && figure.value >= 1 && figure.value <= 31;
+	const canBeDay = !isYear && !parts.day && !parts.named && figure.value >= 1 && figure.value <= 31;
 	if (canBeDay) {
 		parts.day = figure;
 		cursor.at += 1 + ending;
+	} else if (!isYear && parts.day && !parts.month) {
+		// "4, 5 and 6 December": of two short figures without a month none is a year.
+		return;
 	} else if (!parts.year && !parts.decade && (figure.digits < 6 || isYearOfEra)) {
 		// "32 December 2025": a year stands there already.
 		if (!isYear && !parts.day && cursor.sees('month', 1) && (cursor.term(2)?.figure?.digits ?? 0) >= 3)
@@ -80,16 +101,17 @@ function readNamedTriple(cursor: TermCursor, parts: Parts, day: Figure): boolean
 }
 
 function readWord(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
-	if (readWeekShift(cursor, parts) || readYearShift(cursor, parts) || readMonth(cursor, parts, hasFigures)) return;
+	if (readNamed(cursor, parts) || readWeekShift(cursor, parts) || readYearShift(cursor, parts) || readMonth(cursor, parts, hasFigures))
+		return;
 	const weekday = parts.weekday === undefined ? cursor.take('weekday') : undefined;
 	if (weekday) {
 		parts.weekday = weekday.weekday;
 		return;
 	}
-	if ((parts.year || parts.decade || parts.century !== undefined || hasFigures) && !parts.era) {
+	if ((parts.year || parts.decade || parts.century !== undefined || parts.yearShift !== undefined || hasFigures) && !parts.era) {
 		const era = cursor.take('era');
 		if (era) {
-			parts.era = { calendar: era.calendar, ...(era.before && { before: true as const }) };
+			parts.era = eraOf(era);
 			return;
 		}
 	}
@@ -103,9 +125,19 @@ function readWord(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
 	skipBetween(cursor, parts, hasFigures);
 }
 
+/** A day by its name, with all days that have it. */
+function readNamed(cursor: TermCursor, parts: Parts): boolean {
+	if (parts.named || parts.month || parts.day) return false;
+	const named = (cursor.term()?.meanings ?? []).flatMap((meaning) => (meaning.is === 'named' ? [meaning.day] : []));
+	if (named.length === 0) return false;
+	parts.named = named;
+	cursor.at++;
+	return true;
+}
+
 /** A month by its name; the same month said twice ("كانون الأول/ديسمبر") is one. */
 function readMonth(cursor: TermCursor, parts: Parts, hasFigures: boolean): boolean {
-	if (parts.month || hasFigures || parts.season !== undefined) return false;
+	if (parts.month || parts.named || hasFigures || parts.season !== undefined) return false;
 	const found = cursor.take('month');
 	if (!found) return false;
 	parts.month = { calendar: found.calendar, month: found.month };
@@ -129,10 +161,36 @@ function readWeekShift(cursor: TermCursor, parts: Parts): boolean {
 	return parts.weekShift !== undefined;
 }
 
-/** "of next year", "العام المقبل", "سال گذشته". */
+function eraOf({ calendar, before }: { readonly calendar: CalendarName; readonly before?: true }): NonNullable<Parts['era']> {
+	return { calendar, ...(before && { before }) };
+}
+
+/** "of next year", "العام المقبل", "سال گذشته", "next Persian year". */
 function readYearShift(cursor: TermCursor, parts: Parts): boolean {
 	if (parts.yearShift !== undefined || parts.year) return false;
-	const isYear = (ahead: number) => cursor.term(ahead)?.meanings?.some((m) => m.is === 'unit' && m.unit === 'year' && !m.count) ?? false;
+	const isYear = (ahead: number) =>
+		cursor.term(ahead)?.meanings?.some((m) => m.is === 'unit' && m.unit === 'year' && !m.count && !m.plural) ?? false;
+	// "of the Persian year 1404", "next Persian year", "سال شمسی آینده"
+	const shiftFirst = cursor.sees('shift');
+	const eraAt = shiftFirst && cursor.sees('era', 1) && isYear(2) ? 1 : cursor.sees('era') && isYear(1) ? 0 : undefined;
+	if (eraAt !== undefined && !parts.era && (shiftFirst ?? cursor.term(2)?.figure)) {
+		parts.era = eraOf(cursor.sees('era', eraAt)!);
+		if (shiftFirst) parts.yearShift = shiftFirst.by;
+		cursor.at += eraAt + 2;
+		return true;
+	}
+	const behind = isYear(0) && cursor.sees('era', 1) ? cursor.sees('shift', 2) : undefined;
+	if (behind && !parts.era) {
+		parts.era = eraOf(cursor.sees('era', 1)!);
+		parts.yearShift = behind.by;
+		cursor.at += 3;
+		return true;
+	}
+	if (isYear(0) && cursor.sees('era', 1) && cursor.term(2)?.figure && !parts.era) {
+		parts.era = eraOf(cursor.sees('era', 1)!);
+		cursor.at += 2;
+		return true;
+	}
 	const single = cursor.take('year-shift');
 	if (single) {
 		parts.yearShift = single.by;
@@ -157,6 +215,12 @@ export function shiftBehind(cursor: TermCursor): { readonly by: -1 | 1 } | undef
 function readOrdinalDay(cursor: TermCursor, parts: Parts): boolean {
 	const ordinal = parts.day ? undefined : cursor.sees('ordinal');
 	if (!ordinal || ordinal.value > 31) return false;
+	// "December the twenty-first", "December fifth"
+	if (parts.month && !cursor.sees('unit', 1)) {
+		parts.day = { value: ordinal.value, digits: 2, at: cursor.position };
+		cursor.at++;
+		return true;
+	}
 	const beside = cursor.seesJoint('from', 1) || cursor.seesJoint('filler', 1) ? 2 : 1;
 	const unitBetween = cursor.sees('unit', beside)?.unit === 'month' ? 1 : 0;
 	if (!cursor.sees('month', beside + unitBetween)) return false;
@@ -168,8 +232,15 @@ function readOrdinalDay(cursor: TermCursor, parts: Parts): boolean {
 function readShift(cursor: TermCursor, parts: Parts): boolean {
 	const shift = parts.shift === undefined && !parts.year ? cursor.sees('shift') : undefined;
 	if (!shift) return false;
-	const named = parts.month ?? parts.weekday ?? parts.season;
-	if (named === undefined && !cursor.sees('month', 1) && !cursor.sees('weekday', 1) && !cursor.sees('season', 1)) return false;
+	const named = parts.month ?? parts.weekday ?? parts.season ?? parts.named;
+	if (
+		named === undefined &&
+		!cursor.sees('month', 1) &&
+		!cursor.sees('named', 1) &&
+		!cursor.sees('weekday', 1) &&
+		!cursor.sees('season', 1)
+	)
+		return false;
 	parts.shift = shift.by;
 	cursor.at++;
 	return true;
@@ -179,7 +250,7 @@ function readShift(cursor: TermCursor, parts: Parts): boolean {
 function skipBetween(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
 	const unit = cursor.sees('unit')?.unit;
 	const next = cursor.term(1);
-	const named = parts.month !== undefined || parts.year !== undefined || parts.day !== undefined || parts.weekday !== undefined;
+	const named = [parts.month, parts.year, parts.day, parts.weekday, parts.named].some((part) => part !== undefined);
 	if (unit === 'year' && (next?.figure || parts.year || hasFigures || (named && cursor.sees('shift', 1)))) cursor.at++;
 	else if (unit === 'month' && (parts.month || cursor.sees('month', 1))) cursor.at++;
 	else if (unit === 'day' && (cursor.sees('weekday', 1) || next?.figure || next?.figures || cursor.sees('ordinal', 1))) cursor.at++;

@@ -1,19 +1,11 @@
 import type { CalendarName } from '../locales.ts';
 import type { TermCursor } from './cursor.ts';
-import { onlyOrder } from './figures.ts';
 import type { Unit } from './meaning.ts';
 import type { Context, Parts, Towards } from './parts.ts';
+import { COUNTED, plainPhrase, shiftedPhrase, type Phrase } from './phrase.ts';
 import { movedBy, unitAround, unitText, type Point } from './point.ts';
 import { readParts, shiftBehind } from './read-parts.ts';
-
-/** A date still open to what stands beside it: "4" in "4–5 December" takes month and year from its neighbour. */
-export interface Phrase {
-	/** Null where the phrase is no plain date but counted from the day said. */
-	readonly parts: readonly Parts[] | null;
-	point(towards: Towards, neighbour?: Phrase | null): Point;
-	/** Of "the end of the year": its last day, for "by" and "since". */
-	readonly edge?: (towards: Towards) => Point;
-}
+import { readPiece } from './read-pieces.ts';
 
 export interface Duration {
 	readonly count: number;
@@ -26,8 +18,8 @@ export function readPhrase(cursor: TermCursor, context: Context): Phrase | null 
 		cursor.skipFillers();
 		return (
 			readOffset(cursor, context) ??
+			cursor.attempt(() => readPiece(cursor, context, readWhole)) ??
 			cursor.attempt(() => readPartOf(cursor, context)) ??
-			cursor.attempt(() => readFraction(cursor, context)) ??
 			cursor.attempt(() => readShiftedUnit(cursor, context)) ??
 			cursor.attempt(() => readDecade(cursor, context)) ??
 			plainPhrase(readParts(cursor, context), context)
@@ -35,59 +27,11 @@ export function readPhrase(cursor: TermCursor, context: Context): Phrase | null 
 	});
 }
 
-function plainPhrase(orders: readonly Parts[] | null, context: Context): Phrase | null {
-	if (!orders) return null;
-	return {
-		parts: orders,
-		point: (towards, neighbour) =>
-			onlyOrder(
-				orders.map((parts) => filledFrom(parts, neighbour?.parts?.length === 1 ? neighbour.parts[0] : undefined)),
-				context,
-				towards
-			)
-	};
-}
-
-/** What a date leaves out and its neighbour says: the year, and beside a bare day the month. */
-function filledFrom(parts: Parts, neighbour: Parts | undefined): Parts {
-	if (!neighbour) return parts;
-	const filled: Parts = { ...parts };
-	const dayOnly = parts.day && !parts.month && !parts.monthFigure && !parts.year;
-	// "1851-52"
-	if (dayOnly || (parts.year && parts.year.digits === 2)) {
-		const short = parts.day ?? parts.year!;
-		const long = neighbour.year;
-		if (
-			neighbour.at < parts.at &&
-			!neighbour.month &&
-			!neighbour.day &&
-			!neighbour.monthFigure &&
-			long &&
-			long.digits === 4 &&
-			short.digits === 2
-		) {
-			const { day: _, ...rest } = filled;
-			return { ...rest, year: { ...short, digits: 4, value: Math.floor(long.value / 100) * 100 + short.value } };
-		}
-	}
-	// "Dec 4 – 5, 2025"
-	const dayAndYear = parts.day && parts.year && !parts.month && !parts.monthFigure && neighbour.day;
-	if (dayOnly || dayAndYear) {
-		if (neighbour.month) filled.month = neighbour.month;
-		if (neighbour.monthFigure) filled.monthFigure = neighbour.monthFigure;
-	}
-	const canTakeYear = !parts.year && !parts.decade && parts.century === undefined && parts.yearShift === undefined;
-	if (canTakeYear && (parts.month || parts.day || parts.season || parts.quarter || parts.third || parts.half)) {
-		if (neighbour.year) filled.year = neighbour.year;
-		if (neighbour.yearShift !== undefined) filled.yearShift = neighbour.yearShift;
-	}
-	if (neighbour.era && !parts.era) filled.era = neighbour.era;
-	return filled;
-}
-
 /** "yesterday", "tomorrow evening", "yesterday, Thursday". */
 function readOffset(cursor: TermCursor, context: Context): Phrase | null {
 	const at = cursor.position;
+	// "اليوم الأول من رمضان"
+	if (cursor.sees('unit') && cursor.sees('ordinal', 1)) return null;
 	const offset = cursor.take('offset');
 	if (!offset) return null;
 	const parts: Parts = { at };
@@ -105,8 +49,6 @@ function readOffset(cursor: TermCursor, context: Context): Phrase | null {
 	};
 }
 
-const COUNTED = 'counted from the day it was said';
-
 function withWeekday(point: Point, weekday: number): Point {
 	const real = (((point.start + 4) % 7) + 7) % 7;
 	return real === weekday ? point : { ...point, flags: [...point.flags, { code: 'weekday-differs', weekday }] };
@@ -116,23 +58,52 @@ function withWeekday(point: Point, weekday: number): Point {
 function readPartOf(cursor: TermCursor, context: Context): Phrase | null {
 	const named =
 		cursor.take('part')?.part ?? (cursor.sees('unit')?.unit === 'half' && cursor.sees('month', 1) ? (cursor.at++, 'mid') : undefined);
+	const ending = named === undefined ? readYearEnd(cursor, context) : null;
+	if (ending) return endOf(ending);
 	if (!named) return null;
 	const dash = cursor.takeSign('-');
 	if (!dash && !cursor.done) cursor.takeJoint('from', 'in');
-	const inner = cursor.attempt(() => readPhrase(cursor, context)) ?? readBareUnit(cursor, context);
+	const inner = readWhole(cursor, context);
 	if (!inner) return null;
-	const third = named === 'early' || named === 'start' ? 0 : named === 'mid' ? 1 : 2;
-	const point = (towards: Towards) => thirdOf(inner.point(towards), third);
-	if (named !== 'start' && named !== 'end') return { parts: null, point };
+	if (named === 'end') return endOf(inner);
+	const point = (towards: Towards) => thirdOf(inner.point(towards), named === 'early' || named === 'start' ? 0 : named === 'mid' ? 1 : 2);
+	if (named !== 'start') return { parts: null, point };
 	return {
 		parts: null,
 		point,
 		edge: (towards) => {
 			const whole = inner.point(towards);
 			const { edtf: _, unit: __, ...rest } = whole;
-			return named === 'end' ? { ...rest, start: whole.end - 1 } : { ...rest, end: whole.start + 1 };
+			return { ...rest, end: whole.start + 1 };
 		}
 	};
+}
+
+/** "year-end", "month-end", "year-end 2026": of what. */
+function readYearEnd(cursor: TermCursor, context: Context): Phrase | null {
+	const at = cursor.position;
+	const dash = cursor.seesSign('-', 1) ? 1 : 0;
+	const unit = cursor.sees('unit')?.unit;
+	if ((unit !== 'year' && unit !== 'month' && unit !== 'quarter') || cursor.sees('part', 1 + dash)?.part !== 'end') return null;
+	if (!cursor.term()?.languages?.includes('en')) return null;
+	cursor.at += 2 + dash;
+	return (
+		(unit === 'year' ? cursor.attempt(() => plainPhrase(readParts(cursor, context), context)) : null) ?? shiftedPhrase(unit, 0, at, context)
+	);
+}
+
+/** The last third of it, roughly; beside a limit its last day. */
+function endOf(inner: Phrase): Phrase {
+	return {
+		parts: null,
+		point: (towards) => thirdOf(inner.point(towards), 2),
+		edge: (towards) => lastDay(inner.point(towards))
+	};
+}
+
+function lastDay(whole: Point): Point {
+	const { edtf: _, unit: __, ...rest } = whole;
+	return { ...rest, start: whole.end - 1 };
 }
 
 /** A third, roughly; of years and decades in whole months and years, of months ten days. */
@@ -140,6 +111,8 @@ function thirdOf(point: Point, third: 0 | 1 | 2): Point {
 	const { start, end, calendar } = point;
 	const year = calendar === 'gregorian' ? unitText(start, end)?.match(/^-?\d{4}$/)?.[0] : undefined;
 	const whole: Point = { ...point, approximate: true, rule: 'a part of it' };
+	// "late on Friday" is that day.
+	if (end - start < 3) return { ...point, rule: 'a part of it' };
 	const bounds = boundsOfThirds(start, end, calendar);
 	const cut = { ...whole, start: bounds[third]!, end: bounds[third + 1]! };
 	return year === undefined ? cut : { ...cut, edtf: `${year}-${37 + third}` };
@@ -153,71 +126,20 @@ function boundsOfThirds(start: number, end: number, calendar: CalendarName): rea
 	return [start, start + Math.round(days / 3), start + Math.round((days * 2) / 3), end];
 }
 
-/** "of the year": the one in which it was said. */
+/** What a piece is a piece of: a date, or "the year" alone. */
+function readWhole(cursor: TermCursor, context: Context): Phrase | null {
+	return cursor.attempt(() => readPhrase(cursor, context)) ?? cursor.attempt(() => readBareUnit(cursor, context));
+}
+
+/** "of the year", "of the Persian year": the one in which it was said. */
 function readBareUnit(cursor: TermCursor, context: Context): Phrase | null {
 	cursor.skipFillers();
 	const at = cursor.position;
+	const before = cursor.take('era')?.calendar;
 	const unit = cursor.take('unit')?.unit;
-	return unit ? shiftedPhrase(unit, 0, at, context) : null;
-}
-
-const MOST_OF = { quarter: 4, third: 3, half: 2, century: 30 } as const;
-
-/** "the second quarter of 2026", "Q2 2026", "النصف الأول من 2026", "19th century". */
-function readFraction(cursor: TermCursor, context: Context): Phrase | null {
-	const at = cursor.position;
-	const first = cursor.take('ordinal')?.value ?? figureBeforeFraction(cursor);
-	const unit = cursor.take('unit')?.unit;
-	if (unit === 'week') return readWeekOf(cursor, context, first);
-	if (unit !== 'quarter' && unit !== 'third' && unit !== 'half' && unit !== 'century') return null;
-	const n = first ?? cursor.take('ordinal')?.value ?? takeFigure(cursor);
-	if (n === undefined || n < 1 || n > MOST_OF[unit]) return null;
-	const parts: Parts = { at };
-	if (unit === 'century') parts.century = n;
-	else parts[unit] = n;
-	if (cursor.seesJoint('from') || cursor.seesJoint('in')) cursor.at++;
-	cursor.skipFillers();
-	for (const rest of cursor.attempt(() => readParts(cursor, context)) ?? []) {
-		if (rest.day || rest.month || rest.monthFigure || rest.weekday !== undefined || rest.decade) return null;
-		return plainPhrase([{ ...rest, ...parts }], context);
-	}
-	const era = unit === 'century' ? cursor.take('era') : undefined;
-	if (era) parts.era = { calendar: era.calendar, ...(era.before && { before: true as const }) };
-	return plainPhrase([parts], context);
-}
-
-/** "1 квартал", "1-й квартал". */
-function figureBeforeFraction(cursor: TermCursor): number | undefined {
-	const ending = cursor.ordinalEnding();
-	const unit = cursor.sees('unit', 1 + ending)?.unit;
-	const figure = cursor.term()?.figure;
-	if (!figure || figure.digits > 2 || (unit !== 'quarter' && unit !== 'half')) return undefined;
-	cursor.at += 1 + ending;
-	return figure.value;
-}
-
-/** "the first week of December": roughly its days 1–7; the fourth goes on to the end of the month. */
-function readWeekOf(cursor: TermCursor, context: Context, before: number | undefined): Phrase | null {
-	const n = before ?? cursor.take('ordinal')?.value;
-	if (n === undefined || n > 4) return null;
-	cursor.takeJoint('from', 'in');
-	const inner = readPhrase(cursor, context);
-	const month = inner?.parts?.every((parts) => (parts.month ?? parts.monthFigure) && !parts.day) ?? true;
-	if (!inner || !month) return null;
-	return {
-		parts: null,
-		point: (towards) => {
-			const { edtf: _, unit: __, shifted: ___, ...whole } = inner.point(towards);
-			const start = whole.start + (n - 1) * 7;
-			return { ...whole, start, end: n === 4 ? whole.end : start + 7, approximate: true, rule: 'a part of it' };
-		}
-	};
-}
-
-function takeFigure(cursor: TermCursor): number | undefined {
-	const figure = cursor.term()?.figure;
-	if (figure) cursor.at++;
-	return figure?.value;
+	if (!unit) return null;
+	const calendar = before ?? cursor.take('era')?.calendar;
+	return shiftedPhrase(unit, 0, at, calendar ? { ...context, counting: calendar } : context);
 }
 
 /** "next week", "الشهر المقبل", "ماه گذشته"; a year goes with the other parts of a date. */
@@ -225,23 +147,13 @@ function readShiftedUnit(cursor: TermCursor, context: Context): Phrase | null {
 	const at = cursor.position;
 	const before = cursor.take('shift');
 	const unit = cursor.take('unit');
-	if (!unit || unit.count || unit.unit === 'year') return null;
+	if (!unit || unit.count || unit.plural || unit.unit === 'year') return null;
 	if (before) return shiftedPhrase(unit.unit, before.by, at, context);
 	cursor.at--;
 	const behind = cursor.sees('shift', 1) ?? shiftBehind(cursor);
 	if (!behind) return null;
 	cursor.at += 2;
 	return shiftedPhrase(unit.unit, behind.by, at, context);
-}
-
-function shiftedPhrase(unit: Unit, by: -1 | 0 | 1, at: number, context: Context): Phrase {
-	return {
-		parts: null,
-		point: () => {
-			const [start, end] = unitAround(unit, context.said(at), by, context.counting, context.language);
-			return { start, end, calendar: context.counting, rule: COUNTED, flags: [], shifted: by, unit };
-		}
-	};
 }
 
 /** "دهه ۱۹۹۰", "عقد 1990". */
@@ -252,7 +164,7 @@ function readDecade(cursor: TermCursor, context: Context): Phrase | null {
 	if (!figure || figure.digits < 4) return null;
 	cursor.at++;
 	const era = cursor.take('era');
-	return plainPhrase([{ at, decade: figure, ...(era && { era: { calendar: era.calendar } }) }], context);
+	return plainPhrase([{ at, decade: figure, tenYears: true, ...(era && { era: { calendar: era.calendar } }) }], context);
 }
 
 /** "two weeks", "3 months", "أسبوعين"; a bare unit counts one where a word beside it says that it is a count. */
@@ -265,7 +177,7 @@ export function readDuration(cursor: TermCursor, bare: boolean): Duration | null
 		if (unit && count === undefined && unit.count === undefined && cursor.sees('count') && cursor.sees('shift', 1)) {
 			return { count: cursor.take('count')?.value ?? 1, unit: unit.unit };
 		}
-		if (!unit || (count === undefined && unit.count === undefined && !bare)) return null;
+		if (!unit || (count === undefined && unit.count === undefined && (!bare || unit.plural))) return null;
 		// "the year 1800", "شهر ديسمبر" and "day in 1872" are no counts.
 		if (count === undefined && unit.count === undefined && beginsDate(cursor)) return null;
 		// "a fortnight" is one of two weeks.

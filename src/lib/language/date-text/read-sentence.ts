@@ -1,27 +1,35 @@
 import type { TermCursor } from './cursor.ts';
 import type { Context, Towards } from './parts.ts';
-import { movedBy, sideText, unitText, weekdayOf, withinText, type Point } from './point.ts';
+import { memberText, sideText, signOf, unitText, weekdayOf, withinText, type Point } from './point.ts';
 import { edgesRead, LIMITS, limited, pointSentence, sentenceOf, type Limit, type Sentence } from './limits.ts';
-import { countedPoint, countedSpan, readDuration, readPhrase, type Duration, type Phrase } from './read-phrase.ts';
-import { shiftBehind } from './read-parts.ts';
+import type { Phrase } from './phrase.ts';
+import { doubted, phraseOrFail, readDoubt, type Frame } from './framed.ts';
+import { readCounted, readVague } from './read-counted.ts';
+import { countedPoint, readDuration, readPhrase } from './read-phrase.ts';
 import { DateTextError, type DateFlag } from './reading.ts';
-
-/** Signs and words around a date that were read before it. */
-interface Frame {
-	limit: Limit | undefined;
-	approximate: boolean;
-	uncertain: boolean;
-}
 
 /** Reads a text to its end. @throws DateTextError */
 export function readSentence(cursor: TermCursor, context: Context): Sentence {
 	cursor.skipFillers();
+	// "And in the year before": a piece out of a text.
+	if (cursor.terms.length > 1) cursor.takeJoint('and');
 	if (cursor.takeJoint('one of')) cursor.takeSign(':');
 	const sentence = readBeganEnded(cursor, context) ?? readPlain(cursor, context);
-	const complete = readSecondCalendar(cursor, context, sentence);
+	const complete = readDoubtBehind(cursor, readSecondCalendar(cursor, context, sentence));
 	cursor.skipFillers();
 	if (!cursor.done) cursor.fail('the end of the date');
 	return complete;
+}
+
+/** "Dey 1404 (January 2026) (uncertain)": doubt of what was told twice. */
+function readDoubtBehind(cursor: TermCursor, sentence: Sentence): Sentence {
+	const frame: Frame = { limit: undefined, approximate: false, uncertain: false };
+	readDoubt(cursor, frame);
+	const [, bare = '', sign = ''] = /^(-?[\dX-]+)([~?%]?)$/.exec(sentence.edtf) ?? [];
+	if (bare === '') return sentence;
+	const approximate = frame.approximate || sign === '~' || sign === '%';
+	const uncertain = frame.uncertain || sign === '?' || sign === '%';
+	return { ...sentence, edtf: `${bare}${signOf({ approximate, uncertain })}` };
 }
 
 function readPlain(cursor: TermCursor, context: Context): Sentence {
@@ -46,51 +54,6 @@ function readBeganEnded(cursor: TermCursor, context: Context): Sentence | null {
 function sideOf(edtf: string): string {
 	const { earliestStart, latestEnd } = edgesRead({ edtf });
 	return edtf.startsWith('[') ? (unitText(earliestStart, latestEnd) ?? edtf) : edtf;
-}
-
-function phraseOrFail(cursor: TermCursor, context: Context): Phrase & Frame {
-	const frame: Frame = { limit: undefined, approximate: false, uncertain: false };
-	readDoubt(cursor, frame);
-	skipUnitIn(cursor);
-	if (cursor.takeJoint('in', 'within')) readDoubt(cursor, frame);
-	cursor.skipFillers();
-	readDoubt(cursor, frame);
-	const phrase = readPhrase(cursor, context) ?? cursor.fail('a date');
-	readDoubt(cursor, frame);
-	return { ...phrase, ...frame };
-}
-
-/** "a day in January", "year in the 1860s": some time in it, as the date itself says. */
-function skipUnitIn(cursor: TermCursor): void {
-	cursor.attempt(() => {
-		cursor.take('count');
-		return (cursor.take('unit') && cursor.seesJoint('in')) || null;
-	});
-}
-
-/** "about", "?" and their like, wherever they stand. */
-function readDoubt(cursor: TermCursor, frame: Frame): void {
-	for (;;) {
-		if (cursor.takeJoint('about') || cursor.takeSign('~') || cursor.takeSign('≈')) frame.approximate = true;
-		else if (cursor.takeJoint('maybe') || cursor.takeSign('?')) frame.uncertain = true;
-		else if (cursor.seesSign('(') && cursor.seesSign(')', 2) && (cursor.seesJoint('maybe', 1) || cursor.seesJoint('about', 1))) {
-			if (cursor.seesJoint('maybe', 1)) frame.uncertain = true;
-			else frame.approximate = true;
-			cursor.at += 3;
-		} else if (cursor.seesSign('(') && cursor.seesSign('?', 1) && cursor.seesSign(')', 2)) {
-			frame.uncertain = true;
-			cursor.at += 3;
-		} else if ((frame.approximate || frame.uncertain) && cursor.takeSign(':')) continue;
-		else return;
-	}
-}
-
-function doubted(point: Point, { approximate, uncertain }: Pick<Frame, 'approximate' | 'uncertain'>): Point {
-	return {
-		...point,
-		...((approximate || point.approximate) && { approximate: true }),
-		...((uncertain || point.uncertain) && { uncertain: true })
-	};
 }
 
 /** Both ends of a range: each may take from the other what it leaves out. */
@@ -180,7 +143,7 @@ function isWinterOf(left: Phrase, right: Phrase): boolean {
 
 function readFramed(cursor: TermCursor, context: Context): Sentence {
 	const start = cursor.position;
-	const counted = readCounted(cursor, context);
+	const counted = readVague(cursor, context) ?? readCounted(cursor, context);
 	if (counted) return counted;
 	const frame: Frame = { limit: undefined, approximate: false, uncertain: false };
 	readDoubt(cursor, frame);
@@ -213,73 +176,38 @@ function readFramed(cursor: TermCursor, context: Context): Sentence {
 function readLimitBehind(cursor: TermCursor): Limit | undefined {
 	if (cursor.takeJoint('onwards')) return 'since';
 	if (cursor.takeJoint('or later')) return 'not before';
+	// "پایان یافت" at the end; with more behind it, it tells of the other end.
+	if (!cursor.term(1) && cursor.takeJoint('ended')) return 'ended';
 	return cursor.takeJoint('or earlier') ? 'not after' : undefined;
 }
 
-/** "4 and 5 December 2025", "2022 or 2023". */
+/** "4 and 5 December 2025", "2022 or 2023", "2021, 2022 or 2023". */
 function readSeveral(cursor: TermCursor, context: Context, left: Phrase & Frame): Sentence | null {
 	return cursor.attempt(() => {
+		const phrases = [left];
+		// Commas are no terms: what stands side by side up to an "or" is a list.
+		while (!cursor.done && !cursor.seesJoint('or') && !cursor.seesJoint('and')) {
+			const next = cursor.attempt(() => readPhrase(cursor, context));
+			if (!next) return null;
+			const frame: Frame = { limit: undefined, approximate: false, uncertain: false };
+			readDoubt(cursor, frame);
+			phrases.push({ ...next, ...frame });
+		}
 		const or = cursor.takeJoint('or');
 		if (!or && !cursor.takeJoint('and')) return null;
-		const [first, last] = bothEnds(left, phraseOrFail(cursor, context));
-		const flags = flagsOf(first, last);
-		if (or) return { ...sentenceOf(`[${sideText(first, 'start')},${sideText(last, 'end')}]`, first, 'one of the two'), flags };
-		const together = first.end === last.start;
-		const [a, b] = [sideText(first, 'start'), sideText(last, 'end')];
-		return { ...sentenceOf(together ? `${a}/${b}` : `{${a},${b}}`, first, first.rule), flags };
+		const right = phraseOrFail(cursor, context);
+		const points =
+			phrases.length === 1 ? bothEnds(left, right) : [...phrases, right].map((each) => doubted(each.point('near', right), each));
+		const [first, second] = points;
+		const last = points.at(-1);
+		if (!first || !second || !last) return null;
+		const flags = flagsOf(...points);
+		const members = points.map(memberText).join(',');
+		if (or) return { ...sentenceOf(`[${members}]`, first, 'one of the two'), flags };
+		const together = points.length === 2 && first.end === last.start;
+		const edtf = together ? `${sideText(first, 'start')}/${sideText(last, 'end')}` : `{${members}}`;
+		return { ...sentenceOf(edtf, first, first.rule), flags };
 	});
-}
-
-/** Phrases that count: "in two weeks", "three months ago", "within a year", "the next two weeks", "two days, to Friday". */
-function readCounted(cursor: TermCursor, context: Context): Sentence | null {
-	return cursor.attempt(() => {
-		const at = cursor.position;
-		if (cursor.takeJoint('within')) {
-			const inside = readDuration(cursor, true);
-			cursor.take('shift');
-			return inside && pointSentence(countedSpan(inside, 1, at, context), 'within that time');
-		}
-		const prefix = (['hence', 'before', 'after', 'in', 'by'] as const).find((joint) => cursor.takeJoint(joint));
-		const shift = cursor.take('shift');
-		const duration = readDuration(cursor, prefix === 'hence' || prefix === 'before' || prefix === 'after' || bareCount(cursor));
-		if (!duration) return null;
-		const after = shift ?? cursor.take('shift');
-		if (after) return after.by === 0 ? null : pointSentence(countedSpan(duration, after.by, at, context), 'within that time');
-		const moved = prefix ? null : readMoved(cursor, context, duration);
-		if (moved) return moved;
-		if (prefix === 'before') return pointSentence(countedPoint(duration, -1, at, context));
-		if (prefix && prefix !== 'by') return pointSentence(countedPoint(duration, 1, at, context));
-		if (cursor.takeJoint('ago', 'before')) return pointSentence(countedPoint(duration, -1, at, context));
-		if (cursor.takeJoint('hence', 'after')) return pointSentence(countedPoint(duration, 1, at, context));
-		return duration.unit === 'day' && cursor.takeJoint('until', 'to', 'by') ? readDaysTo(cursor, context, duration) : null;
-	});
-}
-
-/** "two weeks before 5 December 2025"; beside anything else than a date it counts from an event. */
-function readMoved(cursor: TermCursor, context: Context, { count, unit }: Duration): Sentence | null {
-	return cursor.attempt(() => {
-		const direction = cursor.takeJoint('before') ? -1 : cursor.takeJoint('after') ? 1 : 0;
-		if (direction === 0 || cursor.done) return null;
-		cursor.besideLimit = true;
-		const point = phraseOrFail(cursor, context).point('near');
-		const start = movedBy(point.start, count * direction, unit, point.calendar);
-		const { edtf: _, time: __, shifted: ___, unit: ____, ...rest } = point;
-		const end = start + (point.end - point.start);
-		return pointSentence({ ...rest, start, end, ...(unit !== 'day' && { approximate: true }) }, COUNTED_FROM_DATE);
-	});
-}
-
-const COUNTED_FROM_DATE = 'counted from the date named';
-
-/** A unit alone counts one before "ago": "неделю назад". */
-function bareCount(cursor: TermCursor): boolean {
-	return cursor.sees('unit') !== undefined && (cursor.seesJoint('ago', 1) || cursor.seesJoint('hence', 1)) && !shiftBehind(cursor);
-}
-
-function readDaysTo(cursor: TermCursor, context: Context, { count }: Duration): Sentence {
-	const last = phraseOrFail(cursor, context).point('near');
-	const first = { ...last, start: last.start - count + 1, end: last.end - count + 1 };
-	return sentenceOf(`${sideText(first, 'start')}/${sideText(last, 'end')}`, last, 'two days ending that day');
 }
 
 /** The same day once more: "14 Azar 1404 (5 December 2025)". What does not agree is kept as stated first, and flagged. */

@@ -44,6 +44,8 @@ export type DateTextCode =
 	| 'ambiguous-order'
 	/** A year of 1200–1500 and nothing that tells whose. */
 	| 'which-calendar'
+	/** Several days have this name, or the year has it twice. */
+	| 'which-day'
 	| 'short-year'
 	| 'no-such-day'
 	/** 14 Azar 2025. */
@@ -97,7 +99,14 @@ export const DATE_RULES = [
 	'one of the two',
 	'a part of it',
 	'no earlier than that',
-	'two days ending that day'
+	'two days ending that day',
+	'day of the Umm al-Qura calendar',
+	'span of the Umm al-Qura calendar',
+	'the day of that name',
+	'the day of that name, by Umm al-Qura',
+	'the week that holds it',
+	'those days of it',
+	'the day only, its time is of a zone'
 ] as const;
 export type DateRule = (typeof DATE_RULES)[number];
 

@@ -23,7 +23,14 @@ const OWN: ReadonlySet<string> = new Set([
 	'from the one to the other',
 	'one of the two',
 	'a part of it',
-	'no earlier than that'
+	'no earlier than that',
+	'day of the Umm al-Qura calendar',
+	'span of the Umm al-Qura calendar',
+	'the day of that name',
+	'the day of that name, by Umm al-Qura',
+	'the week that holds it',
+	'those days of it',
+	'the day only, its time is of a zone'
 ] satisfies DateRule[]);
 
 /** A rule in the reader's language; one that is not known stands as it was written. */

@@ -2,6 +2,7 @@ import { fold } from '../fold.ts';
 import type { CalendarName, Language } from '../locales.ts';
 import { monthName, weekdayName } from '../month-names.ts';
 import type { Entry, Meaning } from './meaning.ts';
+import { NAMED_DAYS } from './named-days.ts';
 import { arabic } from './vocabulary-ar.ts';
 import { english } from './vocabulary-en.ts';
 import { persian } from './vocabulary-fa.ts';
@@ -16,6 +17,8 @@ export interface Phrase {
 
 const CALENDARS: readonly CalendarName[] = ['gregorian', 'persian', 'islamic'];
 const ZWNJ = '\u200C';
+/** Arabic "and" inside a phrase: الحادي والعشرين. */
+const JOINED_AND = / و(?=\p{L})/u;
 /** 4 January 1970 was a Sunday. */
 const SUNDAY = 3;
 
@@ -38,10 +41,13 @@ function buildIndex(): ReadonlyMap<string, readonly Phrase[]> {
 		else phrases.set(first, [{ words, meaning, language }]);
 	};
 	for (const { language, entries } of [english, arabic, persian, russian]) {
-		for (const [meaning, list] of [...namesOf(language), ...entries]) {
+		const days = NAMED_DAYS.map((day): Entry => [{ is: 'named', day }, day.names[language] ?? '']);
+		for (const [meaning, list] of [...namesOf(language), ...entries, ...days]) {
 			for (const text of list.split('|')) {
 				add(text, meaning, language);
 				if (text.includes(ZWNJ)) add(text.replaceAll(ZWNJ, ' '), meaning, language);
+				// Where the word behind it is known by itself, the tokens stand apart.
+				if (JOINED_AND.test(text)) add(text.replace(JOINED_AND, ' و '), meaning, language);
 			}
 		}
 	}

@@ -2,7 +2,8 @@ import type { promises as en } from '../en/promises.ts';
 
 export const promises: Record<keyof typeof en, string> = {
 	'promises.order': '{stands, select, before {قبل «{name}»} other {بعد «{name}»}}',
-	'promises.order-same': '{order}{same, select, year {، في العام نفسه} month {، في الشهر نفسه} other {، في اليوم نفسه}}',
+	'promises.order-same':
+		'{order}{same, select, year {، في العام نفسه} month {، في الشهر نفسه} persian_year {، في السنة الفارسية نفسها} persian_month {، في الشهر الفارسي نفسه} islamic_year {، في السنة الهجرية نفسها} islamic_month {، في الشهر الهجري نفسه} other {، في اليوم نفسه}}',
 	'promises.order-label': 'ترتيب معروف',
 	'promises.order-follows': 'فيكون، على ما هو معروف: {date}',
 	'promises.moved':

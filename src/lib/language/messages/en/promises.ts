@@ -1,7 +1,8 @@
 /** Moved dates and known order. */
 export const promises = {
 	'promises.order': '{stands, select, before {before “{name}”} other {after “{name}”}}',
-	'promises.order-same': '{order}{same, select, year {, same year} month {, same month} other {, same day}}',
+	'promises.order-same':
+		'{order}{same, select, year {, same year} month {, same month} persian_year {, same Persian year} persian_month {, same Persian month} islamic_year {, same Hijri year} islamic_month {, same Hijri month} other {, same day}}',
 	'promises.order-label': 'Known order',
 	'promises.order-follows': 'so, as far as is known: {date}',
 	'promises.moved': '{count, plural, one {moved once} =2 {moved twice} other {moved # times}}',

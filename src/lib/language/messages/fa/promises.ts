@@ -2,7 +2,8 @@ import type { promises as en } from '../en/promises.ts';
 
 export const promises: Record<keyof typeof en, string> = {
 	'promises.order': '{stands, select, before {پیش از «{name}»} other {پس از «{name}»}}',
-	'promises.order-same': '{order}{same, select, year {، همان سال} month {، همان ماه} other {، همان روز}}',
+	'promises.order-same':
+		'{order}{same, select, year {، همان سال} month {، همان ماه} persian_year {، همان سال خورشیدی} persian_month {، همان ماه خورشیدی} islamic_year {، همان سال قمری} islamic_month {، همان ماه قمری} other {، همان روز}}',
 	'promises.order-label': 'ترتیب معلوم',
 	'promises.order-follows': 'پس تا آنجا که معلوم است: {date}',
 	'promises.moved': '{count, plural, one {# بار جابه‌جا شده} other {# بار جابه‌جا شده}}',

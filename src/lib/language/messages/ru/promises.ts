@@ -2,7 +2,8 @@ import type { promises as en } from '../en/promises.ts';
 
 export const promises: Record<keyof typeof en, string> = {
 	'promises.order': '{stands, select, before {раньше, чем «{name}»} other {позже, чем «{name}»}}',
-	'promises.order-same': '{order}{same, select, year {, в том же году} month {, в том же месяце} other {, в тот же день}}',
+	'promises.order-same':
+		'{order}{same, select, year {, в том же году} month {, в том же месяце} persian_year {, в том же году по иранскому календарю} persian_month {, в том же месяце по иранскому календарю} islamic_year {, в том же году по хиджре} islamic_month {, в том же месяце по хиджре} other {, в тот же день}}',
 	'promises.order-label': 'Известный порядок',
 	'promises.order-follows': 'значит, насколько известно: {date}',
 	'promises.moved':
