@@ -7,6 +7,7 @@ import { seqAt } from '#lib/server/records/seq-at.ts';
 import { watchOf } from '#lib/server/records/watch.ts';
 import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
+import { unfurl } from './api/share-unfurl.ts';
 import { pageDeskOf } from './parts/page-desk-of.ts';
 
 /** A shared view has its own list of what is new. */
@@ -36,7 +37,8 @@ export async function load({ locals, url, untrack }) {
 		asof,
 		answer: selected && 'answer' in selected ? selected.answer : null,
 		watch,
-		tracks: tracksOf(set)
+		tracks: tracksOf(set),
+		unfurled: locals.share && (await unfurl(locals.share.share, set))
 	};
 }
 

@@ -191,6 +191,7 @@ test('a frozen link shows the same, byte for byte, after new claims and on anoth
 	expect(byId['wg-5']).toBe('moved contradicted');
 	expect(byId['b2b-2025']).toBe('dropped');
 	expect(Object.keys(byId)).toHaveLength(4);
+	expect(answer.items.find(({ id }) => id === 'b2b-2025')?.seq).toBeGreaterThan(seq);
 	const held = answer.items.find(({ id }) => id === 'wg-5');
 	expect(held?.seq).toBe(seq + 1);
 	expect(held?.contradictions?.map(({ field }) => field)).toEqual(['date']);
@@ -222,11 +223,22 @@ test('only an embed stands in another page; a link unfurls to the picture of its
 	expect((await request.get(`${server.url}/share/${token}`)).headers()['x-frame-options']).toBe('SAMEORIGIN');
 	expect((await request.get(`${server.url}/embed/${token}`)).headers()['x-frame-options']).toBeUndefined();
 	const html = await text(`/share/${token}?lang=en`);
+	expect(html).toContain('og:title" content="For the ministry"');
+	expect(html).toMatch(/og:description" content="[^"]*\d+ events · \d+ agreements · \d+ follow-ups[^"]* · sources differ on \d+ · /);
+	// Nameless, it is called by what it asks for, and says what it holds in its own language.
+	const nameless = await share('track=iran-russia-ict&lang=ar', true, { name: '' });
+	const arabic = await text(`/share/${nameless.token}?track=iran-russia-ict`);
+	expect(arabic).toContain('og:title" content="إيران – روسيا: الاتصالات والتقنية"');
+	expect(arabic).toMatch(/og:description" content="[^"]* أحداث · 4 اتفاقات[^"]* · كما عُرف في /);
 	const picture = /og:image" content="([^"]+)"/.exec(html)?.[1]?.replace(/&amp;/g, '&') ?? '';
 	const answer = await request.get(picture);
 	expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/png']);
 	const oembed = /json\+oembed" href="([^"]+)"/.exec(html)?.[1]?.replace(/&amp;/g, '&') ?? '';
-	expect(await (await request.get(oembed)).json()).toMatchObject({ type: 'rich', html: expect.stringContaining(`/embed/${token}`) });
+	expect(await (await request.get(oembed)).json()).toMatchObject({
+		type: 'rich',
+		title: 'For the ministry',
+		html: expect.stringContaining(`/embed/${token}`)
+	});
 	// Another server is another site, whose page this one's policy has to let in.
 	const other = createServer((_, response) => {
 		response.setHeader('content-type', 'text/html');

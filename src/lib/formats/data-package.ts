@@ -38,6 +38,8 @@ function fieldOf(name: string): object {
 		return { name, type: 'string', description: 'EDTF (ISO 8601-2), with its doubt.', constraints: { pattern: EDTF_PATTERN } };
 	}
 	if (DAYS.has(name)) return { name, type: 'string', description: 'Inclusive day; ".." is open, empty is unknown.' };
+	if (name === 'differing')
+		return { name, type: 'string', description: 'JSON: what sources differ on, the shown value first, and who says it.' };
 	if (name === 'stages' || name === 'more') return { name, type: 'string', description: 'JSON.' };
 	return { name, type: 'string' };
 }

@@ -66,8 +66,8 @@ export function readOwnJson(text: string, file: string): OwnReading {
 	return readingOf(claims, problems);
 }
 
-/** The keys a claim of the API or of the ledger has beside its own. */
-const RECORDED = new Set(['id', 'seq']);
+/** The keys a claim of the API, of the ledger or of an export has beside its own. */
+const RECORDED = new Set(['id', 'seq', 'differing']);
 
 function take(value: unknown, place: ForeignPlace, claims: OwnClaim[], problems: ForeignProblem[]): void {
 	const bare =

@@ -9,11 +9,20 @@ import { isObject } from './json-text.ts';
 import { dateOf } from './own-record.ts';
 import { shownDate } from './record-fields.ts';
 
+/** A field on which sources differ: what is said, the shown value first, and who says it. */
+export interface Differing {
+	/** `date`, `quantities/concluded/amount`. */
+	readonly field: string;
+	readonly versions: readonly { readonly value: unknown; readonly by: readonly { readonly id: string; readonly title: Text }[] }[];
+}
+
 /** The filter's word on a row, beside the record. */
 export interface OwnCells {
 	readonly certainty: 'certainly' | 'possibly';
 	/** Fields on which sources differ. */
 	readonly conflicts: number;
+	/** What they say of them, and who says what. */
+	readonly differing?: readonly Differing[] | undefined;
 }
 
 const byLanguage = (name: string) => LANGUAGES.map((language) => `${name}_${language}`);
@@ -22,7 +31,7 @@ const stageColumn = (stage: string) => `stage_${stage.replaceAll(' ', '_')}`;
 /**
  * Columns of our own table, the same for CSV, sheet and Data Package. Texts have a column a language; lists stand in one
  * cell, split by ` | `, in the same order in every language; dates are EDTF; edges are inclusive days, for sorting by
- * programs. `stages` and `more` are JSON: what the columns before them cannot say.
+ * programs. `differing`, `stages` and `more` are JSON: what the columns before them cannot say.
  */
 export const OWN_COLUMNS: readonly string[] = [
 	'id',
@@ -47,6 +56,7 @@ export const OWN_COLUMNS: readonly string[] = [
 	...byLanguage('actors'),
 	...byLanguage('summary'),
 	'conflicts',
+	'differing',
 	'stages',
 	'more'
 ];
@@ -62,7 +72,7 @@ export function isOwnTable(headers: readonly string[]): boolean {
 }
 
 /** A record as the cells of OWN_COLUMNS. */
-export function ownCells(record: ForeignRecord, { certainty, conflicts }: OwnCells): string[] {
+export function ownCells(record: ForeignRecord, { certainty, conflicts, differing = [] }: OwnCells): string[] {
 	const cells = new Map<string, string>();
 	const texts = (name: string, text: Text | undefined) => {
 		for (const language of LANGUAGES) cells.set(`${name}_${language}`, text?.[language] ?? '');
@@ -99,6 +109,7 @@ export function ownCells(record: ForeignRecord, { certainty, conflicts }: OwnCel
 	const said = (record.stages ?? []).some((stage) => stage.date !== null && Object.keys(stage.date).length > 1);
 	const known = record.stages?.some((stage) => stage.date === null) || said;
 	if (record.stages && known) cells.set('stages', JSON.stringify(record.stages));
+	if (differing.length > 0) cells.set('differing', JSON.stringify(differing));
 	if (record.rest) cells.set('more', JSON.stringify(record.rest));
 	return OWN_COLUMNS.map((name) => cells.get(name) ?? '');
 }
@@ -118,7 +129,7 @@ function inclusiveEdges(edtf: string | undefined): Record<string, string> {
 
 /**
  * A row of our own table as a record. Columns may stand in any order, and some may be missing; one we do not know is kept in
- * `rest`. Edges, certainty and conflicts are worked out anew and not read.
+ * `rest`. Edges, certainty and what sources differ on are worked out anew and not read.
  */
 export function readOwnRow(headers: readonly string[], cells: readonly string[], place: ForeignPlace): ForeignRecord {
 	const problems: ForeignProblem[] = [];

@@ -1,7 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { isLanguage } from '#lib/language/locales.ts';
+import { isLanguage, type Language } from '#lib/language/locales.ts';
 import { takesView, withinShare } from '../parts/share-path.ts';
+import { MOST_SHARED } from '#lib/server/sharing/limit-context.ts';
+import { moreWordsOf } from '../parts/more-words.ts';
 import { problem } from './answers.ts';
+import { refusal } from './share-refusal.ts';
 import { deckOf, roomsOf } from './decks.ts';
 import { limitedOf, limitedToDeck, sharesOf } from './share-context.ts';
 
@@ -27,10 +30,8 @@ export async function enterShare({ locals, url, request }: RequestEvent): Promis
 	const share = await sharesOf(context).find(within.token);
 	if (!share || within.path === '/not-shared') return nothing(url.pathname);
 	const limited = await limitedOf(context, share);
-	if (limited === 'too-many')
-		return problem(409, { code: 'too-many-records', message: 'This view has grown too large to be shared. Share a narrower one.' });
-	if (limited === 'being-built')
-		return problem(503, { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' });
+	if ('refused' in limited)
+		return url.pathname.includes('/api/') || limited.refused !== 'too-many' ? refusal(limited) : outgrown(limited.count, share.language);
 	locals.share = { share, base: within.base, whole: context, embedded: embed !== null };
 	// In the language it was given in, unless its reader asks for another.
 	if (!isLanguage(url.searchParams.get('lang'))) locals.language = share.language;
@@ -53,13 +54,19 @@ async function enterRoom(locals: App.Locals, token: string): Promise<Response | 
 	const deck = room && (await deckOf(context, room.deck));
 	if (!room || !deck) return nothing('/follow');
 	const limited = await limitedToDeck(context, deck);
-	if (limited === 'too-many')
-		return problem(409, { code: 'too-many-records', message: 'The steps of this deck show too many records to be followed. Narrow them.' });
-	if (limited === 'being-built')
-		return problem(503, { code: 'search-being-built', message: 'Search is being built. Ask again in a few seconds.' });
+	if ('refused' in limited) return refusal(limited);
 	locals.room = { title: deck.deck.title, steps: deck.deck.steps, state: room.now.state };
 	locals.context = limited.context;
 	return null;
+}
+
+/** The page of a live view that holds more by now than a link does, in the language it was given in. */
+async function outgrown(count: number, language: Language): Promise<Response> {
+	const { t } = await moreWordsOf(language);
+	return new Response(`${t('sharing.too-many', { count, most: MOST_SHARED })}\n`, {
+		status: 409,
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': language }
+	});
 }
 
 function nothing(path: string): Response {

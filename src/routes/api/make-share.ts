@@ -25,7 +25,11 @@ export interface ShareRequest {
 export async function makeShare(
 	{ context, language, months }: Pick<App.Locals, 'context' | 'language' | 'months'>,
 	{ view: query, frozen, name, ends }: ShareRequest
-): Promise<{ readonly share: Share } | { readonly parameter: 'view' | 'ends'; readonly code: 'invalid-parameter' | Refusal }> {
+): Promise<
+	| { readonly share: Share }
+	| { readonly parameter: 'view' | 'ends'; readonly code: 'invalid-parameter' }
+	| ({ readonly parameter: 'view' } & Refusal)
+> {
 	if (query.length > LONGEST_VIEW) return { parameter: 'view', code: 'invalid-parameter' };
 	const { view, problems } = viewFromUrl(new URLSearchParams(query.replace(/^\?/, '')), defaultView(language));
 	if (problems.length > 0) return { parameter: 'view', code: 'invalid-parameter' };
@@ -50,9 +54,9 @@ export async function makeShare(
 		ends: until
 	});
 	const limited = await limitedOf(context, share);
-	if (typeof limited !== 'string') return { share };
+	if (!('refused' in limited)) return { share };
 	await shares.revoke(share.token);
-	return { parameter: 'view', code: limited };
+	return { parameter: 'view', ...limited };
 }
 
 /** The instant a share ends, within bounds; null when the text is no day or instant to come. */

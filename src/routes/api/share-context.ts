@@ -64,7 +64,7 @@ async function keptLimits(context: ServerContext, key: string, make: () => Promi
 		known.delete(key);
 		throw error;
 	});
-	if (typeof found === 'string') known.delete(key);
+	if ('refused' in found) known.delete(key);
 	for (const old of [...known.keys()].slice(0, Math.max(0, known.size - KEPT))) known.delete(old);
 	return found;
 }

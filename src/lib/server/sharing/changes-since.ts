@@ -17,7 +17,7 @@ export interface ShareChange {
 	readonly kind: 'event' | 'agreement' | 'follow-up';
 	readonly title: Text;
 	readonly what: readonly ('added' | 'dropped' | 'moved' | 'contradicted')[];
-	/** The entry that changed it last; null of what is gone. */
+	/** The entry that changed it last; null of what is gone, as far as the view itself knows. */
 	readonly seq: number | null;
 	/** Dates in EDTF before and after, where it has moved; null: not dated. */
 	readonly from?: string | null;

@@ -19,7 +19,8 @@ export interface Limited {
 	readonly set: ColumnSet;
 }
 
-export type Refusal = 'too-many' | 'being-built';
+/** Why a view cannot be given: it holds so many records, or what its text finds is not known yet. */
+export type Refusal = { readonly refused: 'too-many'; readonly count: number } | { readonly refused: 'being-built' };
 
 /**
  * The context of a shared view: its store, columns and search know the records that any of its filters keeps and what these are
@@ -36,7 +37,7 @@ export async function limitContext(
 	const mask = new Uint8Array(whole.count);
 	for (const filter of filters) {
 		const hits = await context.desk.textHits(whole, filter.q, asof ?? null);
-		if (hits === BEING_BUILT) return 'being-built';
+		if (hits === BEING_BUILT) return { refused: 'being-built' };
 		const own = filterMask(whole, filter, hits);
 		for (let row = 0; row < mask.length; row++) mask[row]! |= own[row]!;
 	}
@@ -44,8 +45,8 @@ export async function limitContext(
 	for (let row = 0; row < mask.length; row++) {
 		if (mask[row] === 0 || whole.kind[row] === GONE) continue;
 		rows.push(whole.id.at(row));
-		if (rows.length > MOST_SHARED) return 'too-many';
 	}
+	if (rows.length > MOST_SHARED) return { refused: 'too-many', count: rows.length };
 	const shown = new Set(rows);
 	const bodies = new Map<string, RecordBody>(await context.store.recordsById(rows, asof));
 	const foreign = await gatherNames(context, whole, bodies, asof);

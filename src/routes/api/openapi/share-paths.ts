@@ -92,7 +92,12 @@ export const SHARE_PATHS: Paths = {
 			operationId: 'listShareChanges',
 			summary: 'What became of a shared view since its moment: added, moved, newly contradicted, dropped.',
 			parameters: [TOKEN],
-			responses: { '200': json('The changes.', object({ since: whole, head: whole, items: listOf(named('ShareChange')) })), ...NONE }
+			responses: {
+				'200': json('The changes.', object({ since: whole, head: whole, items: listOf(named('ShareChange')) })),
+				'409': problem('The view holds by now more records than a link does.'),
+				'503': problem('Search is being built; `Retry-After` says when to ask again.'),
+				...NONE
+			}
 		}
 	}
 };

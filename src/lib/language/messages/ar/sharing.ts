@@ -35,6 +35,20 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.new': 'جديد',
 	'sharing.contradicted': 'خلاف جديد بين المصادر',
 	'sharing.undated': 'بلا تاريخ',
-	'sharing.too-many': 'يضم هذا المشهد أكثر من {most} سجل. رشّحه أولًا ثم شاركه.',
-	'sharing.full-view': 'اعرضه كاملًا'
+	'sharing.too-many':
+		'يضم هذا المشهد {count, plural, zero {لا سجلات} one {سجلًا واحدًا} two {سجلين} few {# سجلات} many {# سجلًا} other {# سجل}}، ولا يتسع الرابط إلا لـ {most, plural, zero {لا شيء} one {سجل واحد} two {سجلين} few {# سجلات} many {# سجلًا} other {# سجل}}. رشّحه أولًا ثم شاركه.',
+	'sharing.full-view': 'اعرضه كاملًا',
+	'sharing.holds-agreements':
+		'{count, plural, zero {لا اتفاقات} one {اتفاق واحد} two {اتفاقان} few {# اتفاقات} many {# اتفاقًا} other {# اتفاق}}',
+	'sharing.holds-events': '{count, plural, zero {لا أحداث} one {حدث واحد} two {حدثان} few {# أحداث} many {# حدثًا} other {# حدث}}',
+	'sharing.holds-follow-ups':
+		'{count, plural, zero {لا متابعات} one {متابعة واحدة} two {متابعتان} few {# متابعات} many {# متابعة} other {# متابعة}}',
+	'sharing.holds-undated':
+		'{count, plural, zero {كلها مؤرخة} one {واحد منها بلا تاريخ} two {اثنان منها بلا تاريخ} few {# منها بلا تاريخ} many {# منها بلا تاريخ} other {# منها بلا تاريخ}}',
+	'sharing.holds-differing':
+		'{count, plural, zero {لا خلاف بين المصادر} one {تختلف المصادر في واحد} two {تختلف المصادر في اثنين} few {تختلف المصادر في #} many {تختلف المصادر في #} other {تختلف المصادر في #}}',
+	'sharing.holds-nothing': 'لا سجلات',
+	'sharing.holds-more':
+		'{names} و{count, plural, zero {لا غيرها} one {واحد غيرها} two {اثنان غيرها} few {# غيرها} many {# غيرها} other {# غيرها}}',
+	'sharing.picture-of': 'صورة الخط الزمني: {title}'
 };

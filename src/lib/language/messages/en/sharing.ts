@@ -34,6 +34,15 @@ export const sharing = {
 	'sharing.new': 'new',
 	'sharing.contradicted': 'sources differ anew',
 	'sharing.undated': 'no date',
-	'sharing.too-many': 'This view holds more than {most} records. Filter it first, then share it.',
-	'sharing.full-view': 'See it whole'
+	'sharing.too-many':
+		'This view holds {count, plural, one {# record} other {# records}}; a link holds {most, plural, one {# record} other {# records}} at most. Filter it, then share it.',
+	'sharing.full-view': 'See it whole',
+	'sharing.holds-agreements': '{count, plural, one {# agreement} other {# agreements}}',
+	'sharing.holds-events': '{count, plural, one {# event} other {# events}}',
+	'sharing.holds-follow-ups': '{count, plural, one {# follow-up} other {# follow-ups}}',
+	'sharing.holds-undated': '{count, plural, one {# of them without a date} other {# of them without a date}}',
+	'sharing.holds-differing': '{count, plural, one {sources differ on #} other {sources differ on #}}',
+	'sharing.holds-nothing': 'no records',
+	'sharing.holds-more': '{names} and {count, plural, one {# more} other {# more}}',
+	'sharing.picture-of': 'Picture of the timeline: {title}'
 } as const;

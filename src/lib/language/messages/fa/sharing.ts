@@ -35,6 +35,15 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.new': 'تازه',
 	'sharing.contradicted': 'اختلاف تازهٔ منابع',
 	'sharing.undated': 'بی‌تاریخ',
-	'sharing.too-many': 'این نما بیش از {most} رکورد دارد. نخست آن را پالایش کنید.',
-	'sharing.full-view': 'دیدن کامل'
+	'sharing.too-many':
+		'این نما {count, plural, one {# رکورد} other {# رکورد}} دارد و در یک پیوند بیش از {most, plural, one {# رکورد} other {# رکورد}} جا نمی‌شود. نخست آن را پالایش کنید.',
+	'sharing.full-view': 'دیدن کامل',
+	'sharing.holds-agreements': '{count, plural, one {# توافق} other {# توافق}}',
+	'sharing.holds-events': '{count, plural, one {# رویداد} other {# رویداد}}',
+	'sharing.holds-follow-ups': '{count, plural, one {# پیگیری} other {# پیگیری}}',
+	'sharing.holds-undated': '{count, plural, one {# تا بی‌تاریخ} other {# تا بی‌تاریخ}}',
+	'sharing.holds-differing': '{count, plural, one {اختلاف منابع در # رکورد} other {اختلاف منابع در # رکورد}}',
+	'sharing.holds-nothing': 'بی‌رکورد',
+	'sharing.holds-more': '{names} و {count, plural, one {# مورد دیگر} other {# مورد دیگر}}',
+	'sharing.picture-of': 'تصویر خط زمان: {title}'
 };

@@ -35,6 +35,17 @@ export const sharing: Record<keyof typeof en, string> = {
 	'sharing.new': 'новое',
 	'sharing.contradicted': 'новое расхождение источников',
 	'sharing.undated': 'без даты',
-	'sharing.too-many': 'В этом виде больше {most} записей. Сначала отфильтруйте его.',
-	'sharing.full-view': 'Открыть полностью'
+	'sharing.too-many':
+		'В этом виде {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}; в ссылку помещается не более {most, plural, one {# записи} few {# записей} many {# записей} other {# записи}}. Сначала отфильтруйте вид.',
+	'sharing.full-view': 'Открыть полностью',
+	'sharing.holds-agreements': '{count, plural, one {# соглашение} few {# соглашения} many {# соглашений} other {# соглашения}}',
+	'sharing.holds-events': '{count, plural, one {# событие} few {# события} many {# событий} other {# события}}',
+	'sharing.holds-follow-ups': '{count, plural, one {# поручение} few {# поручения} many {# поручений} other {# поручения}}',
+	'sharing.holds-undated':
+		'{count, plural, one {# из них без даты} few {# из них без даты} many {# из них без даты} other {# из них без даты}}',
+	'sharing.holds-differing':
+		'{count, plural, one {источники расходятся в #} few {источники расходятся в #} many {источники расходятся в #} other {источники расходятся в #}}',
+	'sharing.holds-nothing': 'нет записей',
+	'sharing.holds-more': '{names} и ещё {count, plural, one {#} few {#} many {#} other {#}}',
+	'sharing.picture-of': 'Изображение хронологии: {title}'
 };

@@ -3,10 +3,11 @@ import type { Text } from '#lib/domain/text.ts';
 import { shownDate } from '#lib/formats/record-fields.ts';
 import { stripBidi } from '#lib/language/bidi.ts';
 import { describeDate, describeDoubt } from '#lib/language/describe-date.ts';
-import { kindLabel, recordKindLabel, stageLabel, statusLabel } from '#lib/language/labels.ts';
+import { fieldLabel, kindLabel, recordKindLabel, stageLabel, statusLabel } from '#lib/language/labels.ts';
 import { textIn } from '#lib/language/text-in.ts';
 import { isoOf } from '#lib/temporal/epoch-day.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
+import { valueWords } from '../briefing/value-words.ts';
 import type { ExportRequest, ExportRow } from './export-rows.ts';
 
 /** A text in the reader's language, as plain letters for a file. */
@@ -50,7 +51,8 @@ export function linesOf(row: ExportRow, request: ExportRequest, { withDate }: { 
 		...line(t('export.people'), listIn(record.actors, request)),
 		...line(t('tables.head.topics'), listIn(record.topics, request)),
 		...(row.possibly ? line(t('export.in-view'), t('export.possibly')) : []),
-		...line(t('export.differ'), differIn(row, request))
+		...line(t('export.differ'), differIn(row, request)),
+		...differencesIn(row, request)
 	];
 }
 
@@ -83,4 +85,18 @@ export function listIn(texts: readonly Text[] | undefined, request: ExportReques
 export function differIn({ body }: ExportRow, { t }: ExportRequest): string {
 	const count = conflictsOf(body).length;
 	return count > 0 ? stripBidi(t('export.differ-on', { count })) : '';
+}
+
+/** What sources differ on, a line a field: each value in words, the shown one first, with who says it. */
+export function differencesIn({ body }: ExportRow, request: ExportRequest): string[] {
+	const { language, set, t } = request;
+	const titleOf = (id: string) => textIn(set.names.get(id), language, id).text;
+	return conflictsOf(body).map(({ path, versions }) => {
+		const told = versions.map(({ value, voices }) => {
+			const by = voices.map(titleOf).join(t('common.list-comma'));
+			const words = valueWords(body.kind, path, value, titleOf, request);
+			return by ? `${words} [${by}]` : words;
+		});
+		return stripBidi(t('export.line', { name: t('files.differ', { field: fieldLabel(t, body.kind, path) }), value: told.join(' / ') }));
+	});
 }

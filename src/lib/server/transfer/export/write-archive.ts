@@ -5,7 +5,7 @@ import { SHEET_END, sheetHead, sheetPath, sheetRow, workbookParts, type SheetFac
 import { recordKindLabel, recordKindsLabel } from '#lib/language/labels.ts';
 import { LOCALES } from '#lib/language/locales.ts';
 import { exportRows, type ExportRequest, type ExportRow } from './export-rows.ts';
-import { differIn, doubtIn, edgeDays, kindIn, listIn, plainIn, statusIn } from './row-words.ts';
+import { differencesIn, differIn, doubtIn, edgeDays, kindIn, listIn, plainIn, statusIn } from './row-words.ts';
 import { cellsBeside, writeCsv } from './write-text.ts';
 import { zipStream } from './zip-stream.ts';
 
@@ -31,7 +31,7 @@ export async function* writeDataPackage(request: ExportRequest): AsyncGenerator<
 /** A workbook: a sheet for people, in their language and direction, and one of our own table, for programs and for the way back. */
 export async function* writeWorkbook(request: ExportRequest): AsyncGenerator<Uint8Array> {
 	const sheets = [sheetForPeople(request), SHEET_OF_DATA];
-	const cells = [(row: ExportRow) => cellsForPeople(row, request), (row: ExportRow) => ownCells(row.record, cellsBeside(row))];
+	const cells = [(row: ExportRow) => cellsForPeople(row, request), (row: ExportRow) => ownCells(row.record, cellsBeside(row, request))];
 	const zip = zipStream(request.at);
 	for (const [path, part] of workbookParts(sheets)) yield* zip.add(path, [part]);
 	for (const [index, sheet] of sheets.entries()) yield* zip.add(sheetPath(index + 1), sheetText(request, sheet, cells[index]!));
@@ -97,7 +97,7 @@ function cellsForPeople(row: ExportRow, request: ExportRequest): string[] {
 		listIn(record.actors, request),
 		listIn(record.topics, request),
 		plainIn(record.summary, request),
-		differIn(row, request),
+		[differIn(row, request), ...differencesIn(row, request)].filter(Boolean).join('\n'),
 		t(possibly ? 'export.possibly' : 'export.certainly'),
 		request.linkOf(body.kind, body.id)
 	];

@@ -1,8 +1,9 @@
 import { conflictsOf } from '#lib/domain/read-record.ts';
 import type { Claim } from '#lib/domain/claim.ts';
+import type { RecordBody } from '#lib/domain/record.ts';
 import { referencesOf } from '#lib/domain/claim-ids.ts';
 import { csvHead, csvLine, type CsvStyle } from '#lib/formats/csv.ts';
-import { OWN_COLUMNS, ownCells } from '#lib/formats/own-table.ts';
+import { OWN_COLUMNS, ownCells, type Differing } from '#lib/formats/own-table.ts';
 import { shownDate } from '#lib/formats/record-fields.ts';
 import { claimsOfBody, exportSource } from '#lib/formats/write-claims.ts';
 import { ICALENDAR_END, icalendarComponent, icalendarHead } from '#lib/formats/write-icalendar.ts';
@@ -15,32 +16,48 @@ export async function* writeCsv(request: ExportRequest, rows?: Uint32Array): Asy
 	const style: CsvStyle = { formulas: request.formulas, marks: 'keep' };
 	yield csvHead(OWN_COLUMNS, style);
 	for await (const batch of exportRows(request, rows))
-		yield batch.map((row) => csvLine(ownCells(row.record, cellsBeside(row)), style)).join('');
+		yield batch.map((row) => csvLine(ownCells(row.record, cellsBeside(row, request)), style)).join('');
 }
 
-export function cellsBeside({ possibly, body }: ExportRow) {
-	return { certainty: possibly ? 'possibly' : 'certainly', conflicts: conflictsOf(body).length } as const;
+export function cellsBeside({ possibly, body }: ExportRow, request: ExportRequest) {
+	const differing = differingOf(body, request);
+	return { certainty: possibly ? 'possibly' : 'certainly', conflicts: differing.length, differing } as const;
+}
+
+/** What sources differ on in a record, in the names of those who say it. */
+function differingOf(body: RecordBody, { set }: Pick<ExportRequest, 'set'>): Differing[] {
+	return conflictsOf(body).map(({ path, versions }) => ({
+		field: path,
+		versions: versions.map(({ value, voices }) => ({ value, by: voices.map((id) => ({ id, title: set.names.get(id) ?? {} })) }))
+	}));
 }
 
 /** Record that stands for the export as the source of its facts. */
 const EXPORT_SOURCE = 'accordline-export';
 
 /**
- * Claims, one a line: the records of the view whole, then everything they name: tracks, actors and topics whole, records
+ * Claims, one a line: the records of the view whole, with what sources differ on beside their facts, then everything they name: tracks, actors and topics whole, records
  * outside the view by their titles, so that no reference hangs in the air.
  */
 export async function* writeLines(request: ExportRequest): AsyncGenerator<string> {
 	const { set, mask, store, asof, signal } = request;
 	const wanted = new Set<string>();
-	const seen = (claim: Claim) => {
+	const seen = (claim: Claim, beside: { readonly differing?: readonly Differing[] } = {}) => {
 		for (const { id } of referencesOf(claim)) if (!mask[set.id.rowOf(id)]) wanted.add(id);
-		return `${JSON.stringify(claim)}\n`;
+		return `${JSON.stringify({ ...claim, ...beside })}\n`;
 	};
 	yield exportSource(EXPORT_SOURCE, { [request.language]: request.title }, request.at.slice(0, 10))
-		.map(seen)
+		.map((claim) => seen(claim))
 		.join('');
 	for await (const batch of exportRows(request)) {
-		yield batch.flatMap(({ body }) => claimsOfBody(body, EXPORT_SOURCE).map(seen)).join('');
+		yield batch
+			.flatMap(({ body }) => {
+				const differing = differingOf(body, request);
+				return claimsOfBody(body, EXPORT_SOURCE).map((claim) =>
+					seen(claim, claim.source === EXPORT_SOURCE && differing.length > 0 ? { differing } : {})
+				);
+			})
+			.join('');
 	}
 	const done = new Set<string>();
 	for (let ids = [...wanted]; ids.length > 0; ids = [...wanted].filter((id) => !done.has(id))) {
@@ -53,7 +70,7 @@ export async function* writeLines(request: ExportRequest): AsyncGenerator<string
 				.flatMap((body) => {
 					const claims = claimsOfBody(body, EXPORT_SOURCE);
 					const isRow = body.kind === 'event' || body.kind === 'agreement' || body.kind === 'follow-up';
-					return (isRow ? claims.filter(({ source }) => source !== EXPORT_SOURCE) : claims).map(seen);
+					return (isRow ? claims.filter(({ source }) => source !== EXPORT_SOURCE) : claims).map((claim) => seen(claim));
 				})
 				.join('');
 		}

@@ -4,6 +4,7 @@ import { MOST_PIXELS, pngOf } from '#lib/server/transfer/picture/png.ts';
 import { sceneOf, svgOf } from '#lib/server/transfer/picture/view-scene.ts';
 import { badParameter, problem, wholeNumber } from '../../answers.ts';
 import { pictured } from '../../pictured.ts';
+import { unfurl } from '../../share-unfurl.ts';
 import { namesOf } from '../../view-name.ts';
 
 const OWN = ['scale', 'transparent', 'card'] as const;
@@ -35,7 +36,9 @@ export async function GET({ locals, url }) {
 		if ('refused' in asked) throw new Error('Refused before.');
 		const { view, theme } = asked;
 		if (params.get('card') === '1') {
-			const { title, line } = await namesOf(asked.asked, locals);
+			// A shared view is called what its link is called, and says of itself what the link does.
+			const given = locals.share && (await unfurl(locals.share.share, await locals.context.columns()));
+			const { title, line } = given ? { title: given.title, line: given.description } : await namesOf(asked.asked, locals);
 			return new Uint8Array(await linkPictureOf(view, { title, line, theme }));
 		}
 		const laid = sceneOf(view, asked);

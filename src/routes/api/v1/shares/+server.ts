@@ -2,6 +2,7 @@ import { json } from '@sveltejs/kit';
 import { unknownParameter, problem } from '../../answers.ts';
 import { bodyOf } from '../../decks.ts';
 import { makeShare } from '../../make-share.ts';
+import { refusal } from '../../share-refusal.ts';
 import { sharesOf } from '../../share-context.ts';
 
 /** The links that are open, last made first. */
@@ -26,26 +27,16 @@ export async function POST({ locals, url, request }) {
 			message: 'Should be {view: text, frozen: true or false, ends: a day or an instant, name: text}.'
 		});
 	const made = await makeShare(locals, { view, frozen, ends, name });
-	if (!('share' in made)) return refusal(made);
+	if ('refused' in made) return refusal(made, made.parameter);
+	if ('code' in made)
+		return problem(400, {
+			code: made.code,
+			parameter: made.parameter,
+			message: made.parameter === 'ends' ? 'Should be a day to come, within a year.' : 'Should be a view as the dashboard’s address has it.'
+		});
 	const { token, seq, ends: until } = made.share;
 	const address = `${originOf(locals.context, url)}/share/${token}`;
 	return json({ token, address, seq, ends: until }, { status: 201, headers: { location: `/api/v1/shares/${token}` } });
-}
-
-function refusal({ parameter, code }: { readonly parameter: string; readonly code: string }): Response {
-	if (code === 'too-many')
-		return problem(409, {
-			code: 'too-many-records',
-			parameter,
-			message: 'This view holds too many records to be shared. Filter it first.'
-		});
-	if (code === 'being-built')
-		return problem(503, { code: 'search-being-built', parameter, message: 'Search is being built. Ask again in a few seconds.' });
-	return problem(400, {
-		code: 'invalid-parameter',
-		parameter,
-		message: parameter === 'ends' ? 'Should be a day to come, within a year.' : 'Should be a view as the dashboard’s address has it.'
-	});
 }
 
 function originOf({ reach }: App.Locals['context'], url: URL): string {
