@@ -12,7 +12,7 @@ function* sequence(seed: number): Generator<number> {
 }
 
 /** So many people, one in a hundred of them under two spellings. */
-function people(count: number): NamedActor[] {
+export function people(count: number): NamedActor[] {
 	const random = sequence(7);
 	const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next().value! * list.length)]!;
 	const actors: NamedActor[] = [];

@@ -38,6 +38,24 @@ test('commands are found, chosen by keys and told to screen readers', async ({ p
 	await expect(page).toHaveURL(/cal=persian/);
 });
 
+test('what was chosen stays chosen when found records come late and stand before it', async ({ page }) => {
+	await openLive(page, '/?lang=en');
+	const { promise: asked, resolve: letGo } = Promise.withResolvers<void>();
+	await page.route('**/api/v1/search?*', async (route) => {
+		await asked;
+		// Found for another word: what the desk has bears no command's name.
+		await route.continue({ url: route.request().url().replace('q=theme', 'q=session') });
+	});
+	await box(page).fill('theme');
+	await expect(page.getByRole('option', { name: /Theme: Dark/ })).toBeVisible();
+	await page.keyboard.press('ArrowUp');
+	const last = await chosen(page).innerText();
+	expect(last).toMatch(/Theme/);
+	letGo();
+	await expect(page.locator('[role="option"][href*="/events/"]').first()).toBeVisible();
+	expect(await chosen(page).innerText()).toBe(last);
+});
+
 for (const typed of ['1404', '۱۴۰۴', '2025', '14 Azar 1404', '05/06/2025']) {
 	test(`${typed} can be typed key by key: the box keeps what the hand writes`, async ({ page }) => {
 		await page.goto('/?lang=en');

@@ -7,7 +7,8 @@ const NONE: readonly string[] = [];
 /** Folding is the costly part. A text keeps its fold for as long as it lives, so a patched set folds only what is new. */
 const folds = new WeakMap<Text, { readonly spellings: readonly string[]; readonly folded: string }>();
 
-function foldOf(text: Text | null | undefined, spellings: readonly string[] = NONE): string {
+/** As `foldedText`, and no work at all when the same text is asked for again. */
+export function foldOf(text: Text | null | undefined, spellings: readonly string[] = NONE): string {
 	if (!text) return foldedText(text, spellings);
 	const known = folds.get(text);
 	if (known?.spellings === spellings) return known.folded;

@@ -1,3 +1,5 @@
+import { fold } from '#lib/language/fold.ts';
+
 /**
  * Folds texts word by word and remembers what became of each word: a million titles are made of far fewer words. Right
  * for any folding that treats what lies on both sides of a space apart, as `fold` does; `foldWords` does but for
@@ -20,4 +22,13 @@ export function createWordFolder<T>(foldPart: (part: string) => readonly T[], li
 		}
 		return words;
 	};
+}
+
+/** As `fold`, for who folds many texts made of the same words. */
+export function createFold(limit?: number): (text: string) => string {
+	const words = createWordFolder((part) => fold(part).split(' '), limit);
+	return (text) =>
+		words(text)
+			.filter((word) => word !== '')
+			.join(' ');
 }

@@ -126,11 +126,16 @@ function foldCharacter(character: string): string {
  * and a word of two spellings comes in both (see `otherSpellings`).
  */
 export function foldWords(text: string): string[] {
-	const folded = fold(text);
+	return wordsFoldedBy(fold, text);
+}
+
+/** As `foldWords`, for who folds many texts and remembers how. @param folding equal to `fold` in what it answers */
+export function wordsFoldedBy(folding: (text: string) => string, text: string): string[] {
+	const folded = folding(text);
 	const words = new Set(split(folded));
 	for (const other of otherSpellings(folded)) words.add(other);
 	if (text.includes(ZWNJ)) {
-		const apart = fold(text.replaceAll(ZWNJ, ' '));
+		const apart = folding(text.replaceAll(ZWNJ, ' '));
 		for (const word of split(apart)) words.add(word);
 		for (const other of otherSpellings(apart)) words.add(other);
 	}

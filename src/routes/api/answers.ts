@@ -62,8 +62,8 @@ export function gettingReady(share: number): Response {
 }
 
 /** The first comparing of very many names takes a while. */
-export function namesBeingCompared(pairs: number): Response {
-	return later('names-being-compared', `Names are being compared, ${pairs} pairs so far. Ask again in a few seconds.`);
+export function namesBeingCompared(share: number): Response {
+	return later('names-being-compared', `Names are being compared, ${Math.floor(share * 100)} % so far. Ask again in a few seconds.`);
 }
 
 function later(code: string, message: string): Response {

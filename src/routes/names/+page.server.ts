@@ -1,14 +1,19 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { joinNames, markApart, refusalBy, undoApart, undoJoin } from '#lib/server/records/name-proposals/name-desk.ts';
-import { namesSoon } from './names-view.ts';
+import { stopComparing } from '#lib/server/records/name-proposals/comparing.ts';
+import { namesMeanwhile, namesSoon } from './names-view.ts';
 
 /** Proposals on one page; those settled make room for the next. */
 const SHOWN = 100;
 const LONGEST = 500;
 
-export async function load({ locals }) {
-	const found = await namesSoon(locals.context.store, { limit: SHOWN });
-	return 'view' in found ? { names: found.view, compared: null } : { names: null, compared: found.compared };
+export async function load({ locals, url, depends }) {
+	depends('names:compared');
+	const asked = { limit: SHOWN };
+	if (url.searchParams.has('stopped')) return { names: await namesMeanwhile(locals.context, asked), compared: null, stopped: true };
+	const found = await namesSoon(locals.context, asked);
+	if ('view' in found) return { names: found.view, compared: null, stopped: false };
+	return { names: await namesMeanwhile(locals.context, asked), compared: found.compared, stopped: false };
 }
 
 /** What was done, for the page to say. */
@@ -75,6 +80,12 @@ export const actions = {
 			done: 'unjoined',
 			seq: await undoJoin(locals.context, { from: text(form, 'from'), into: text(form, 'into') })
 		}));
+	},
+	/** Stops comparing very many names. */
+	stop: ({ locals, url }) => {
+		stopComparing(locals.context.store);
+		const language = url.searchParams.get('lang');
+		redirect(303, `?stopped=1${language === null ? '' : `&lang=${encodeURIComponent(language)}`}`);
 	},
 	together: async ({ request, locals }) => {
 		const form = await request.formData();

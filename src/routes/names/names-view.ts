@@ -1,9 +1,9 @@
 import { actorCards, type ActorCard, type Titled } from '#lib/server/records/name-proposals/actor-cards.ts';
-import { comparedSoFar, openNameDesk, type Joined } from '#lib/server/records/name-proposals/name-desk.ts';
+import { comparedSoFar, ComparingStopped, type NamesContext } from '#lib/server/records/name-proposals/comparing.ts';
+import { nameDeskMeanwhile, openNameDesk, type Joined, type NameDesk } from '#lib/server/records/name-proposals/name-desk.ts';
 import type { KeptApart } from '#lib/server/records/name-proposals/kept-apart.ts';
 import type { Proposal } from '#lib/server/records/name-proposals/proposals.ts';
 import type { SpelledPerson } from '#lib/server/records/name-proposals/spellings-held.ts';
-import type { Store } from '#lib/server/storage/store.ts';
 
 /** What the page and the API show of names that may be one. */
 export interface NamesView {
@@ -22,28 +22,42 @@ export interface NamesView {
 const MOST_PAST = 200;
 
 /** So long an answer waits for the comparing of very many names; then it says how far that has come. */
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 500;
 
-/** The same, or the pairs compared so far where comparing takes longer than anyone waits. It goes on, and others are served meanwhile. */
+interface Asked {
+	readonly limit: number;
+	readonly from?: number;
+}
+
+/**
+ * What there is to say of names, or, where comparing them takes longer than anyone waits, the share (0–1) compared so far. It goes
+ * on for as long as somebody asks, and others are served meanwhile.
+ */
 export async function namesSoon(
-	store: Store,
-	asked: Parameters<typeof namesView>[1]
+	context: NamesContext,
+	asked: Asked
 ): Promise<{ readonly view: NamesView } | { readonly compared: number }> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const patience = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), PATIENCE_MS)));
-	const view = namesView(store, asked);
+	const view = openNameDesk(context).then((desk) => viewOf(context, desk, asked));
 	const first = await Promise.race([view, patience]);
 	clearTimeout(timer);
 	if (first) return { view: first };
-	const compared = comparedSoFar(store);
+	const compared = comparedSoFar(context.store);
 	// What is left is quick.
 	if (compared === null) return { view: await view };
-	view.catch(() => undefined);
+	view.catch((error: unknown) => {
+		if (!(error instanceof ComparingStopped)) console.error(error);
+	});
 	return { compared };
 }
 
-export async function namesView(store: Store, { limit, from = 0 }: { readonly limit: number; readonly from?: number }): Promise<NamesView> {
-	const desk = await openNameDesk({ store });
+/** What can be said while names are being compared, or when that was stopped: what was proposed before, as far as it still holds. */
+export async function namesMeanwhile(context: NamesContext, asked: Asked): Promise<NamesView> {
+	return viewOf(context, await nameDeskMeanwhile(context), asked);
+}
+
+async function viewOf({ store }: NamesContext, desk: NameDesk, { limit, from = 0 }: Asked): Promise<NamesView> {
 	const proposals = desk.proposals.slice(from, from + limit);
 	const [joined, apart, spelled] = [desk.joined.slice(0, MOST_PAST), desk.apart.slice(0, MOST_PAST), desk.spelled.slice(0, MOST_PAST)];
 	const ids = [...proposals.flatMap((proposal) => [proposal.from, proposal.into]), ...spelled.map(({ id }) => id)];

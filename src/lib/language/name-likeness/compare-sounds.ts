@@ -44,18 +44,58 @@ export function costOfChange(a: string, b: string): number {
 	return left < CODES && right < CODES ? COSTS[left * CODES + right]! : 1;
 }
 
+/** Sounds as numbers: most words are compared and never shown. */
+export interface SoundCodes {
+	readonly codes: readonly number[];
+	readonly weights: readonly number[];
+	/** Of all together. */
+	readonly weight: number;
+}
+
+export function soundCodes(sounds: readonly Sound[]): SoundCodes {
+	return {
+		codes: sounds.map(({ sound }) => sound.codePointAt(0) ?? 0),
+		weights: sounds.map(({ weight }) => weight),
+		weight: weightOfAll(sounds)
+	};
+}
+
 /** A weighted edit distance, as a share of what there is to compare: 0 to 1, the same from both sides. */
-export function scoreOfSounds(a: readonly Sound[], b: readonly Sound[]): number {
-	const all = Math.max(weightOfAll(a), weightOfAll(b));
+export function scoreOfSounds(a: SoundCodes, b: SoundCodes): number {
+	const all = Math.max(a.weight, b.weight);
 	if (all === 0) return 0;
-	const cost = costTable(a, b);
 	// Rounded: sums of tenths must come out the same from both sides.
-	return Math.max(0, Math.round((1 - cost[a.length * (b.length + 1) + b.length]! / all) * 1e6) / 1e6);
+	return Math.max(0, Math.round((1 - costOfWay(a, b) / all) * 1e6) / 1e6);
+}
+
+let row = new Float64Array(64);
+
+/** The last number of `costTable`, by the same sums, with one row of it kept. */
+function costOfWay(a: SoundCodes, b: SoundCodes): number {
+	const width = b.codes.length + 1;
+	if (row.length < width) row = new Float64Array(width * 2);
+	const cost = row;
+	cost[0] = 0;
+	for (let j = 1; j < width; j++) cost[j] = cost[j - 1]! + b.weights[j - 1]!;
+	for (let i = 0; i < a.codes.length; i++) {
+		const [code, weight] = [a.codes[i]!, a.weights[i]!];
+		let before: number = cost[0]!;
+		let last = (cost[0] = before + weight);
+		for (let j = 1; j < width; j++) {
+			const other = b.codes[j - 1]!;
+			const change = code === other ? 0 : code < CODES && other < CODES ? COSTS[code * CODES + other]! : 1;
+			const above = cost[j]!;
+			last = Math.min(before + change, above + weight, last + b.weights[j - 1]!);
+			before = above;
+			cost[j] = last;
+		}
+	}
+	return cost[width - 1]!;
 }
 
 /** The same, with the sounds laid side by side. */
 export function compareSounds(a: readonly Sound[], b: readonly Sound[]): SoundLikeness {
-	const score = scoreOfSounds(a, b);
+	const score = scoreOfSounds(soundCodes(a), soundCodes(b));
 	return { score, pairs: weightOfAll(a) + weightOfAll(b) === 0 ? [] : wayBack(costTable(a, b), a, b) };
 }
 

@@ -63,7 +63,12 @@ export function likenessOf(a: Name, b: Name): NameLikeness {
 
 /** The score of `likenessOf`, without its reasons. */
 export function scoreOf(a: Name, b: Name): number {
-	return bestPairing(a, b).score;
+	return measureOf(a, b).score;
+}
+
+/** Score and weight of `likenessOf`, without the reasons: all that is needed of most pairs. */
+export function measureOf(a: Name, b: Name): Pick<NameLikeness, 'score' | 'weight'> {
+	return bestPairing(a, b);
 }
 
 function bestPairing(a: Name, b: Name): Pairing {
@@ -111,8 +116,11 @@ function scoreOfParts(left: NamePart, right: NamePart): number {
 	if (left.digits || right.digits) return 0;
 	if (left.initial || right.initial) return sameBeginning(left, right) ? INITIAL : 0;
 	if (left.weight === 0 || right.weight === 0) return 0;
-	let best = scoreOfSounds(left.sounds, right.sounds);
-	for (const [one, other] of withoutArticles(left, right)) best = Math.max(best, scoreOfSounds(one, other));
+	let best = scoreOfSounds(left.codes, right.codes);
+	const [one, other] = [left.codesWithoutArticle, right.codesWithoutArticle];
+	if (one) best = Math.max(best, scoreOfSounds(one, right.codes));
+	if (other) best = Math.max(best, scoreOfSounds(left.codes, other));
+	if (one && other) best = Math.max(best, scoreOfSounds(one, other));
 	return best > CONTRAST && differentGivenNames(left.text, right.text) ? CONTRAST : best;
 }
 

@@ -1,5 +1,6 @@
 import { fold } from '../fold.ts';
-import { scriptOf, soundsOf, weightOfAll, type Script, type Sound } from './sounds.ts';
+import { soundCodes, type SoundCodes } from './compare-sounds.ts';
+import { scriptOf, soundsOf, type Script, type Sound } from './sounds.ts';
 
 /** One word of a name. */
 export interface NamePart {
@@ -9,6 +10,9 @@ export interface NamePart {
 	readonly sounds: readonly Sound[];
 	/** What its sounds count for together. */
 	readonly weight: number;
+	/** The sounds to be compared; without the article, where it may begin with one. */
+	readonly codes: SoundCodes;
+	readonly codesWithoutArticle: SoundCodes | null;
 	/** A first letter with a point: any name that begins so may be meant. */
 	readonly initial: boolean;
 	/** It may begin with the Arabic article, which other scripts write apart or leave out. */
@@ -90,7 +94,18 @@ export function nameOf(written: string): Name {
 export function partOf(text: string): NamePart {
 	const [script, sounds, digits] = [scriptOf(text), soundsOf(text), /\d/.test(text)];
 	const article = script === 'arabic' && text.length >= 5 && text.startsWith('ال');
-	return { text, script, sounds, weight: weightOfAll(sounds), initial: text.length === 1 && !digits, article, digits };
+	const codes = soundCodes(sounds);
+	return {
+		text,
+		script,
+		sounds,
+		weight: codes.weight,
+		codes,
+		codesWithoutArticle: article ? soundCodes(sounds.slice(1)) : null,
+		initial: text.length === 1 && !digits,
+		article,
+		digits
+	};
 }
 
 function joinedParts(parts: readonly NamePart[]): JoinedParts[] {

@@ -4,8 +4,13 @@
  * @param left,right how many there are; at most 12
  * @param worth of a pair, not negative
  */
-export function pairBest(left: number, right: number, worth: (i: number, j: number) => number): [number, number][] {
-	if (left > right) return pairBest(right, left, (i, j) => worth(j, i)).map(([i, j]) => [j, i]);
+export function pairBest(left: number, right: number, worth: (i: number, j: number) => number): (readonly [number, number])[] {
+	if (left > right) return pairBest(right, left, (i, j) => worth(j, i)).map(([i, j]) => [j, i] as const);
+	if (left === 1) return [[0, greatest(right, worth)]];
+	if (left === 2 && right === 2) {
+		const crossed = worth(0, 1) + worth(1, 0) > worth(0, 0) + worth(1, 1);
+		return crossed ? CROSSED : STRAIGHT;
+	}
 	const sets = 1 << right;
 	// best[i][set]: the most that the first i can have when `set` of the others is taken; every one of the i is paired.
 	const best = Array.from({ length: left + 1 }, () => new Float64Array(sets).fill(-1));
@@ -34,4 +39,21 @@ export function pairBest(left: number, right: number, worth: (i: number, j: numb
 		set &= ~(1 << j);
 	}
 	return pairs;
+}
+
+/** Most names have a first and a last part. */
+const STRAIGHT: (readonly [number, number])[] = [
+	[0, 0],
+	[1, 1]
+];
+const CROSSED: (readonly [number, number])[] = [
+	[0, 1],
+	[1, 0]
+];
+
+/** The first of those worth most to the only one. */
+function greatest(count: number, worth: (i: number, j: number) => number): number {
+	let best = 0;
+	for (let j = 1; j < count; j++) if (worth(0, j) > worth(0, best)) best = j;
+	return best;
 }

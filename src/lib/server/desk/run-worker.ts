@@ -9,12 +9,12 @@ export interface Run {
 }
 
 /**
- * Runs a script of this folder on a thread of its own, from its source: the built server has no copy of it.
+ * Runs a script, named from this folder, on a thread of its own, from its source: the built server has no copy of it.
  * @param root the project's folder
  */
 export function runWorker<Task, Message>(
 	root: string,
-	script: 'desk-worker.ts' | 'search-worker.ts',
+	script: 'desk-worker.ts' | 'search-worker.ts' | '../records/name-proposals/names-worker.ts',
 	task: Task,
 	hear: (message: Message) => void
 ): Run {

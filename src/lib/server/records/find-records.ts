@@ -1,10 +1,12 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { foldOf } from '#lib/columns/text-mask.ts';
+import { createFold } from '#lib/columns/word-folder.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
 import { titleOf } from '#lib/domain/read-record.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { Language, Text } from '#lib/domain/text.ts';
 import { factsOf } from '#lib/filter/facts.ts';
-import { foldedText, searchTerms, textMatches } from '#lib/filter/text-match.ts';
+import { searchTerms, textMatches } from '#lib/filter/text-match.ts';
 import { datesMeant } from '#lib/language/dates-meant.ts';
 import { fold } from '#lib/language/fold.ts';
 import { marksOf, textRank, type Mark } from '#lib/language/highlight.ts';
@@ -55,22 +57,24 @@ export async function findRecords(
 	const bodies = await store.recordsById([...new Set([...worded, ...dated.keys()])]);
 	const asked = fold(q);
 	const found = [...bodies].map(([id, body]) => {
-		const held = worded.has(id) ? wordsFound(body, asked, terms) : { rank: BY_DATE + dated.get(id)!, by: 'date' as const, excerpt: null };
+		const held = worded.has(id) ? wordsFound(body, asked, terms) : { rank: BY_DATE + dated.get(id)!, by: 'date' as const, where: null };
 		return { id, body, ...held };
 	});
 	const place = new Map([...worded, ...dated.keys()].map((id, at) => [id, at]));
 	return found
 		.sort((a, b) => a.rank - b.rank || place.get(a.id)! - place.get(b.id)!)
 		.slice(0, limit)
-		.map(({ id, body, by, excerpt }) => {
+		.map(({ id, body, by, where }) => {
 			const title = titleOf(body);
+			// Finding the places takes longer than ranking: only of what is shown.
+			const excerpt = where && { ...where, marks: marksOf(where.text, terms) };
 			return { id, kind: body.kind, title, date: factsOf(body).date?.edtf ?? null, by, marks: marksIn(title, terms), excerpt };
 		});
 }
 
 function namesHolding(set: ColumnSet, terms: readonly string[]): string[] {
 	const ids: string[] = [];
-	for (const [id, name] of set.names) if (textMatches(terms, [foldedText(name, set.spellings.get(id))])) ids.push(id);
+	for (const [id, name] of set.names) if (textMatches(terms, [foldOf(name, set.spellings.get(id))])) ids.push(id);
 	return ids;
 }
 
@@ -98,8 +102,12 @@ function rowsDated(set: ColumnSet, q: string, today: number): Map<string, number
 function howDated(set: ColumnSet, row: number, spans: readonly Edges[]): 0 | 1 | null {
 	const [start, end] = [set.earliestStart[row]!, set.latestEnd[row]!];
 	if (set.kind[row] === 255 || Number.isNaN(start)) return null;
-	if (spans.some(({ earliestStart, latestEnd }) => start >= earliestStart && end <= latestEnd)) return 0;
-	return spans.some(({ earliestStart, latestEnd }) => start < latestEnd && end > earliestStart) ? 1 : null;
+	let certainty: 1 | null = null;
+	for (const { earliestStart, latestEnd } of spans) {
+		if (start >= earliestStart && end <= latestEnd) return 0;
+		if (start < latestEnd && end > earliestStart) certainty = 1;
+	}
+	return certainty;
 }
 
 /** How well each part of a record holds the words, by the rank of the part and `textRank` in it. */
@@ -109,11 +117,15 @@ const RANKS: Readonly<Record<'title' | 'spelling' | 'summary', readonly [number,
 	summary: [4, 4, 4, 7]
 };
 
+/** The records found first bear the same words again and again. */
+const foldKnown = createFold(20_000);
+
 function wordsFound(body: RecordBody, asked: string, terms: readonly string[]) {
 	const { title, spellings, summary, place } = factsOf(body);
 	let best: { rank: number; by: FoundBy; language: Language | null; text: string } = { rank: 8, by: 'text', language: null, text: '' };
 	const see = (by: keyof typeof RANKS, language: Language | null, text: string) => {
-		const held = textRank(text, asked, terms);
+		if (RANKS[by][0] >= best.rank) return;
+		const held = textRank(text, asked, terms, foldKnown);
 		if (held === null) return;
 		const rank = RANKS[by][held];
 		if (rank < best.rank) best = { rank, by, language, text };
@@ -123,7 +135,7 @@ function wordsFound(body: RecordBody, asked: string, terms: readonly string[]) {
 	for (const each of [summary, place])
 		for (const [language, text] of Object.entries(each ?? {})) see('summary', language as Language, text);
 	const { rank, by, language, text } = best;
-	return { rank, by, excerpt: by === 'title' || by === 'text' ? null : { language, text, marks: marksOf(text, terms) } };
+	return { rank, by, where: by === 'title' || by === 'text' ? null : { language, text } };
 }
 
 function marksIn(title: Text, terms: readonly string[]): Found['marks'] {

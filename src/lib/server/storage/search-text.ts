@@ -1,7 +1,6 @@
-import { createWordFolder } from '#lib/columns/word-folder.ts';
+import { createFold } from '#lib/columns/word-folder.ts';
 import { FIELDS, type ValueType } from '#lib/domain/fields.ts';
 import type { RecordBody, ResolvedValue } from '#lib/domain/record.ts';
-import { fold } from '#lib/language/fold.ts';
 import { otherSpellings } from '#lib/language/other-spellings.ts';
 
 /** Between two texts: no term reaches over it, for folding leaves none inside a text or a term. */
@@ -9,6 +8,24 @@ const APART = '\n';
 
 /** What a record is found by: its texts with every kept wording, in all languages, and its free strings; folded. Empty: nothing. */
 export function searchText(body: RecordBody): string {
+	const folded = new Set<string>();
+	for (const text of textsOf(body)) foldBothWays(text, folded);
+	return [...folded].join(APART);
+}
+
+/** Whether `searchText` holds each of some folded terms: text by text, so that most are never folded. */
+export function holdsTerms(body: RecordBody, terms: readonly string[]): boolean {
+	let left = terms;
+	for (const text of textsOf(body)) {
+		if (left.length === 0) break;
+		const folded = new Set<string>();
+		foldBothWays(text, folded);
+		left = left.filter((term) => ![...folded].some((phrase) => phrase.includes(term)));
+	}
+	return left.length === 0;
+}
+
+function textsOf(body: RecordBody): Set<string> {
 	const texts = new Set<string>();
 	const seeValue = (type: ValueType | undefined, { value, versions, earlier }: ResolvedValue) => {
 		if (type?.type !== 'string' && type?.type !== 'text') return;
@@ -29,22 +46,19 @@ export function searchText(body: RecordBody): string {
 			for (const members of groups) for (const [member, value] of Object.entries(members)) seeValue(spec.members[member], value);
 		}
 	}
-	const folded = new Set<string>();
-	for (const text of texts) foldBothWays(text, folded);
-	return [...folded].join(APART);
+	return texts;
 }
 
 /** Names and topics come again and again: most words were folded before. */
-const folder = createWordFolder((part) => fold(part).split(' '));
+const folding = createFold();
 
 /** A zero-width non-joiner may be typed as nothing or as a space; the text is kept both ways, as whole phrases, and after them words of other spellings. */
 function foldBothWays(text: string, into: Set<string>): void {
-	const add = (words: readonly string[]) => {
-		const phrase = words.filter((word) => word !== '').join(' ');
+	const add = (phrase: string) => {
 		if (phrase === '') return;
 		into.add(phrase);
 		for (const other of otherSpellings(phrase)) into.add(other);
 	};
-	add(folder(text));
-	if (text.includes('\u200C')) add(folder(text.replaceAll('\u200C', ' ')));
+	add(folding(text));
+	if (text.includes('\u200C')) add(folding(text.replaceAll('\u200C', ' ')));
 }

@@ -55,7 +55,11 @@ export const names: Record<keyof typeof en, string> = {
 	'names.done-apart': 'حُفظ: هذان ليسا واحدًا.',
 	'names.done-unjoined': 'أُلغي الدمج بالقيد {seq, number}. وعاد السجلان كما كانا.',
 	'names.done-together': 'يمكن اقتراح هذين من جديد.',
-	'names.comparing': 'تجري مقارنة الأسماء: {pairs} زوجًا حتى الآن. تُحدّث هذه الصفحة نفسها.',
+	'names.comparing': 'تجري مقارنة الأسماء: {share, number, percent} حتى الآن. ستظهر القائمة من تلقاء نفسها.',
+	'names.meanwhile': 'إلى ذلك الحين ترى ما اقتُرح من قبل، دون الأسماء التي تغيّرت بعده.',
+	'names.stop': 'إيقاف المقارنة',
+	'names.stopped': 'أُوقفت المقارنة.',
+	'names.compare': 'المقارنة من جديد',
 	'names.failed-kind': 'لم يتغيّر شيء: الاسمان من نوعين مختلفين، كشخص ودولة.',
 	'names.failed-apart': 'لم يتغيّر شيء: الاسمان مُبقَيان منفصلين. تراجع عن ذلك أولًا.',
 	'names.failed': 'لم يتغير شيء: أحدهما لم يعد موجودًا أو دُمج من قبل. راجع القائمة من جديد.'

@@ -52,7 +52,11 @@ export const names = {
 	'names.done-apart': 'Remembered: these two are not the same.',
 	'names.done-unjoined': 'The join is taken back as entry {seq, number}. Both stand as they did.',
 	'names.done-together': 'These two may be proposed again.',
-	'names.comparing': 'Names are being compared: {pairs} pairs so far. This page asks again by itself.',
+	'names.comparing': 'Names are being compared: {share, number, percent} so far. The list comes by itself.',
+	'names.meanwhile': 'Until then you see what was proposed before, without names that have changed since.',
+	'names.stop': 'Stop comparing',
+	'names.stopped': 'Comparing was stopped.',
+	'names.compare': 'Compare again',
 	'names.failed-kind': 'Nothing was changed: the two are of different kinds, such as a person and a country.',
 	'names.failed-apart': 'Nothing was changed: the two are kept apart. Take that back first.',
 	'names.failed': 'Nothing was changed: one of the two is no longer there, or is joined already. Look at the list again.'

@@ -4,13 +4,15 @@ import { scoreOf } from '#lib/language/name-likeness/likeness.ts';
 import type { ServerContext } from '../../context.ts';
 import { LedgerError, type LedgerErrorCode } from '../../ledger/check-entry.ts';
 import { followAlias, type Aliases } from '../../ledger/merging.ts';
-import { alikeActors, WORTH_A_LOOK, type AlikePair } from './alike-actors.ts';
+import { WORTH_A_LOOK } from './alike-actors.ts';
+import type { NamesCompared } from './compare-names.ts';
+import { comparedAt, comparedBefore, type NamesContext } from './comparing.ts';
 import { apartness, keepApart, keptApart, letTogether, type KeptApart } from './kept-apart.ts';
-import { namedActor, type NamedActor } from './named-actors.ts';
+import type { NamedActor } from './named-actors.ts';
 import { officesOf, sharedOffice } from './offices.ts';
 import { proposalsFrom, type Proposal, type WeighedPair } from './proposals.ts';
 import { sharedRecords } from './shared-records.ts';
-import { spellingsHeld, type SpelledPerson } from './spellings-held.ts';
+import type { SpelledPerson } from './spellings-held.ts';
 
 /** A join that stands. */
 export interface Joined {
@@ -31,96 +33,50 @@ export interface NameDesk {
 	readonly joined: readonly Joined[];
 	readonly apart: readonly KeptApart[];
 	readonly spelled: readonly SpelledPerson[];
-	/** Every actor that proposals, joins and pairs kept apart speak of. */
+	/** Every actor that proposals and spellings speak of, and where there are few, all others. */
 	readonly actors: ReadonlyMap<string, NamedActor>;
 }
 
-/** Pairs that offices and records are looked up for: beyond, a reader has more than enough to do. */
-const MOST_PAIRS = 500;
-/** Of joins and of people with several spellings so many are listed. */
+/** Of joins so many are listed. */
 const MOST_LISTED = 500;
-/** Entries after which it is not asked one by one whether an actor changed. */
-const MOST_CHANGES = 5_000;
+const weighed = new WeakMap<object, { readonly seq: number; readonly pairs: Promise<readonly WeighedPair[]> }>();
 
-interface Compared {
-	seq: number;
-	readonly actors: readonly NamedActor[];
-	readonly pairs: readonly AlikePair[];
-	readonly spelled: readonly SpelledPerson[];
+/**
+ * Proposals, joins and pairs kept apart, from what the ledger says now. Comparing is done anew only when an actor changed.
+ * @throws ComparingStopped
+ */
+export async function openNameDesk(context: NamesContext): Promise<NameDesk> {
+	const seq = await context.store.head();
+	return deskFrom(context, seq, await comparedAt(context, seq));
 }
-interface Known {
-	/** Pairs of names compared so far, while a comparing of all is under way. */
-	underWay: number | null;
-	compared: Promise<Compared> | null;
-	weighed: { readonly seq: number; readonly pairs: Promise<readonly WeighedPair[]> } | null;
-}
-const known = new WeakMap<object, Known>();
 
-/** Proposals, joins and pairs kept apart, from what the ledger says now. Comparing is done anew only when an actor changed. */
-export async function openNameDesk(context: Pick<ServerContext, 'store'>): Promise<NameDesk> {
+/** The same without waiting for names to be compared: with what was found before, as far as it still holds. */
+export async function nameDeskMeanwhile(context: NamesContext): Promise<NameDesk> {
+	const seq = await context.store.head();
+	return deskFrom(context, seq, (await comparedBefore(context, seq)) ?? { actors: [], pairs: [], spelled: [] });
+}
+
+async function deskFrom(context: NamesContext, seq: number, compared: NamesCompared): Promise<NameDesk> {
 	const { store } = context;
-	let state = known.get(store);
-	if (!state) known.set(store, (state = { underWay: null, compared: null, weighed: null }));
-	const seq = await store.head();
-	const compared = await comparedAt(context, state, seq);
+	const { actors, spelled } = compared;
 	const aliases = await store.aliases();
-	if (state.weighed?.seq !== seq) state.weighed = { seq, pairs: weigh(context, compared, aliases) };
-	const pairs = await state.weighed.pairs;
-	const { actors } = compared;
+	let known = weighed.get(compared);
+	if (known?.seq !== seq) weighed.set(compared, (known = { seq, pairs: weigh(context, compared, aliases) }));
+	const pairs = await known.pairs;
 	const apart = await keptApart(store);
 	const differ = (a: number, b: number) =>
 		!actors[a]!.names.some((one) => actors[b]!.names.some((other) => scoreOf(one, other) >= WORTH_A_LOOK));
-	const proposals = proposalsFrom(actors, pairs, differ, apartness(apart, aliases));
 	return {
 		seq,
-		proposals,
+		proposals: proposalsFrom(actors, pairs, differ, apartness(apart, aliases)),
 		joined: await joinedOf(context, aliases),
 		apart,
-		spelled: compared.spelled,
+		spelled,
 		actors: new Map(actors.map((actor) => [actor.id, actor]))
 	};
 }
 
-async function comparedAt(context: Pick<ServerContext, 'store'>, state: Known, seq: number): Promise<Compared> {
-	const { store } = context;
-	const before = await state.compared?.catch(() => null);
-	if (before) {
-		const changes = before.seq === seq ? [] : await store.changed(before.seq, seq, MOST_CHANGES);
-		if (changes.length < MOST_CHANGES && changes.every(({ kind }) => kind !== 'actor')) {
-			before.seq = Math.max(before.seq, seq);
-			return before;
-		}
-	}
-	const next = compareAll(context, seq, (pairs) => (state.underWay = pairs)).finally(() => (state.underWay = null));
-	state.compared = next;
-	return next;
-}
-
-/** How many pairs of names have been compared, while a first comparing of very many is under way; null: none is. */
-export function comparedSoFar(store: object): number | null {
-	return known.get(store)?.underWay ?? null;
-}
-
-/** Names compared between two looks at what others want: about as many as `alikeActors` does in one turn. */
-const A_TURN = 2_000;
-
-async function compareAll({ store }: Pick<ServerContext, 'store'>, seq: number, ontold: (pairs: number) => void): Promise<Compared> {
-	const actors: NamedActor[] = [];
-	for await (const body of store.records({ kind: 'actor', asof: seq })) actors.push(namedActor(body));
-	const pairs: AlikePair[] = [];
-	let turns = 0;
-	for (const pair of alikeActors(actors)) {
-		if (pair) pairs.push(pair);
-		else {
-			ontold(++turns * A_TURN);
-			await new Promise((done) => setImmediate(done));
-		}
-	}
-	pairs.sort((a, b) => b.likeness.score - a.likeness.score || a.left - b.left || a.right - b.right);
-	return { seq, actors, pairs: pairs.slice(0, MOST_PAIRS), spelled: spellingsHeld(actors, MOST_LISTED) };
-}
-
-async function weigh({ store }: Pick<ServerContext, 'store'>, { actors, pairs }: Compared, aliases: Aliases): Promise<WeighedPair[]> {
+async function weigh({ store }: Pick<ServerContext, 'store'>, { actors, pairs }: NamesCompared, aliases: Aliases): Promise<WeighedPair[]> {
 	const people = [...new Set(pairs.flatMap(({ left, right }) => [left, right]))].map((at) => actors[at]!.body);
 	const offices = await officesOf(store, people, (id) => followAlias(aliases, id));
 	const weighed: WeighedPair[] = [];

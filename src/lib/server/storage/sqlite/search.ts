@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { RecordBody } from '#lib/domain/record.ts';
 import { fold } from '#lib/language/fold.ts';
-import { searchText } from '../search-text.ts';
+import { holdsTerms, searchText } from '../search-text.ts';
 import type { Tables } from '../tables.ts';
 import type { Connection } from './node-sqlite.ts';
 
@@ -107,22 +107,42 @@ export function searchRecords(connection: Connection, terms: readonly string[], 
 		...(letters ? ['id in (select rowid from search_letters where search_letters match ?)'] : []),
 		...(words ? ['id in (select rowid from search_words where search_words match ?)'] : [])
 	];
-	const candidates = connection
-		.prepare(`select record from search_row where ${wheres.join(' and ')} order by record`)
-		.all([letters, words].filter((match) => match !== '')) as { record: string }[];
+	const matches = [letters, words].filter((match) => match !== '');
+	const candidates = connection.prepare(isRare(connection, letters) ? byMatch(wheres) : byRecord(wheres)).iterate(matches) as Iterable<{
+		record: string;
+	}>;
 	const body = connection.prepare('select body from record_version where record = ? and to_seq is null');
 	const unsure = long.filter((term) => lettersOf(term).length > 1);
 	const found: string[] = [];
+	if (limit <= 0) return found;
 	for (const { record } of candidates) {
-		if (found.length >= limit) break;
 		if (unsure.length > 0) {
 			const [row] = body.all([record]) as { body: string }[];
-			const text = row ? searchText(JSON.parse(row.body) as RecordBody) : '';
-			if (!unsure.every((term) => text.includes(term))) continue;
+			if (!row || !holdsTerms(JSON.parse(row.body) as RecordBody, unsure)) continue;
 		}
 		found.push(record);
+		if (found.length >= limit) break;
 	}
 	return found;
+}
+
+/** Up to so many matches are put in order; more are met in order, which ends as soon as enough are found. */
+const RARE = 1_000;
+
+/** Whether few rows have all these letters. '' asks for none: those few letters that begin words are in many. */
+function isRare(connection: Connection, letters: string): boolean {
+	if (letters === '') return false;
+	const after = connection.prepare(`select rowid from search_letters where search_letters match ? limit 1 offset ${RARE}`);
+	return after.all([letters]).length === 0;
+}
+
+function byMatch(wheres: readonly string[]): string {
+	return `select record from search_row where ${wheres.join(' and ')} order by record`;
+}
+
+/** All records in their order, each looked for among the matches: the plus keeps SQLite from going by the matches and ordering them all. */
+function byRecord(wheres: readonly string[]): string {
+	return `select record from search_row where ${wheres.map((where) => `+${where}`).join(' and ')} order by record`;
 }
 
 /** Every three letters in a row. */

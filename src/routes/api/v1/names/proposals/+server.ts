@@ -15,7 +15,7 @@ export async function GET({ locals, url }) {
 	if ('refused' in limit) return limit.refused;
 	const after = wholeNumber(url.searchParams, 'after', { fallback: 0, max: 1_000_000 });
 	if ('refused' in after) return after.refused;
-	const found = await namesSoon(locals.context.store, { limit: limit.value, from: after.value });
+	const found = await namesSoon(locals.context, { limit: limit.value, from: after.value });
 	if (!('view' in found)) return namesBeingCompared(found.compared);
 	const { view } = found;
 	const { proposals, ...rest } = view;
