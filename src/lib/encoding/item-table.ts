@@ -2,7 +2,7 @@ import { GONE, type CodedListColumn, type ColumnSet } from '#lib/columns/column-
 import { CONFLICT, ITEM_SHAPES, ITEM_TONES, NOT_REPORTED, PLANNED, type ItemTable } from '#lib/timeline/items/item.ts';
 import { sortByKey } from '#lib/timeline/items/sort-by-key.ts';
 import { groupsOf, type LaneGrouping } from './lanes.ts';
-import { isNotReported, markOf } from './mark.ts';
+import { isMarkedByKind, isNotReported, markOf } from './mark.ts';
 
 const WEIGHT = { session: 40, agreement: 30, event: 20, followUp: 10 };
 
@@ -49,9 +49,14 @@ function isOut(set: ColumnSet, row: number): boolean {
 function groupsByRow(set: ColumnSet, grouping: LaneGrouping): Pick<RowTable, 'group' | 'nowhere'> {
 	const { codes } = grouping === 'track' ? set.track : set.subkind;
 	const { without, nowhere } = groupsOf(set, grouping);
-	const group = new Uint16Array(set.count);
-	for (let row = 0; row < set.count; row++)
-		group[row] = isOut(set, row) ? nowhere : codes[row]! < 0 ? without : Math.min(codes[row]!, without);
+	const { count, kind, earliestStart } = set;
+	const group = new Uint16Array(count);
+	for (let row = 0; row < count; row++) {
+		const own = kind[row]!;
+		const code = codes[row]!;
+		const start = earliestStart[row]!;
+		group[row] = own === GONE || (own === 2 && start !== start) ? nowhere : code < 0 || code > without ? without : code;
+	}
 	return { group, nowhere };
 }
 
@@ -66,12 +71,17 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 	// Shape and colour are a matter of the kind alone, but for agreements, whose stages may have a say.
 	const marks = new Uint8Array(4 * (set.subkind.values.length + 1));
 	const session = set.subkind.values.indexOf('event:session');
+	// Each column taken once: this pass over a million rows stands before the first picture.
+	const { kind: kinds, planned, conflicts, followsFrom, earliestStart, latestStart, earliestEnd, latestEnd, previous } = set;
+	const { codes } = set.subkind;
+	// Stages are read from the wire only where they have a say.
+	const byKind = set.subkind.values.map(isMarkedByKind);
 	for (let r = 0; r < count; r++) {
 		rowOf[r] = r;
-		const kind = set.kind[r]!;
+		const kind = kinds[r]!;
 		if (kind === GONE) continue;
-		const code = set.subkind.codes[r]!;
-		const ofKind = kind !== 1 || set.stages.offsets[r + 1] === set.stages.offsets[r];
+		const code = codes[r]!;
+		const ofKind = kind !== 1 || byKind[code] === true || set.stages.offsets[r + 1] === set.stages.offsets[r];
 		const key = (code + 1) * 4 + kind;
 		let own = ofKind ? marks[key]! : 0;
 		if (own === 0) {
@@ -81,11 +91,11 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 		}
 		shape[r] = (own - 1) >> 4;
 		tone[r] = (own - 1) & 15;
-		flags[r] = (set.planned[r] ? PLANNED : 0) | (isNotReported(set, r, today) ? NOT_REPORTED : 0) | (set.conflicts[r] ? CONFLICT : 0);
-		weight[r] = kind === 1 ? WEIGHT.agreement : kind === 2 ? WEIGHT.followUp : shape[r] === 0 ? WEIGHT.session : WEIGHT.event;
-		rank[r] = kind === 0 ? Number(code !== session) : 2 * kind + Number(set.followsFrom[r]! >= 0);
+		if (planned[r] === 1) flags[r] = isNotReported(set, r, today) ? PLANNED | NOT_REPORTED : PLANNED;
+		if (conflicts[r] !== 0) flags[r]! |= CONFLICT;
+		weight[r] = kind === 1 ? WEIGHT.agreement : kind === 2 ? WEIGHT.followUp : own < 17 ? WEIGHT.session : WEIGHT.event;
+		rank[r] = kind === 0 ? (code === session ? 0 : 1) : followsFrom[r]! >= 0 ? 2 * kind + 1 : 2 * kind;
 	}
-	const { earliestStart, latestStart, earliestEnd, latestEnd, previous } = set;
 	const reach = { items: set.otherDates.rows, start: set.otherDates.start, end: set.otherDates.end };
 	const order = inReadingOrder(rank, earliestStart);
 	return {
@@ -106,16 +116,59 @@ function datedIn(order: Uint32Array, earliestStart: Float64Array): number {
 	return dated;
 }
 
-/** Rows of one start stand as they are read: the session, what happened around it, what came of it. */
-function inReadingOrder(rank: Uint8Array, start: Float64Array): Uint32Array {
-	const next = new Uint32Array(257);
-	for (const own of rank) next[own + 1]!++;
+/** More than any rank in reading. */
+const RANKS = 8;
+
+/**
+ * Rows of one start stand as they are read: the session, what happened around it, what came of it.
+ * @param rank below 8 each
+ */
+export function inReadingOrder(rank: Uint8Array, start: Float64Array): Uint32Array {
+	const count = rank.length;
+	const rows = new Uint32Array(count);
+	const keys = new Float64Array(count);
+	for (let row = 0; row < count; row++) {
+		const twice = start[row]! * 2;
+		// Days and half days have room for the rank between them: one sort for both.
+		if (Math.floor(twice) !== twice && twice === twice) return byRankThenStart(rank, start);
+		keys[row] = twice * RANKS + rank[row]!;
+		rows[row] = row;
+	}
+	const order = sortByKey(rows, keys);
+	// What is no number took no rank with it.
+	let first = 0;
+	while (first < count && start[order[first]!] === -Infinity) first++;
+	let dated = count;
+	while (dated > first && !(start[order[dated - 1]!]! < Infinity)) dated--;
+	let open = dated;
+	while (open < count && start[order[open]!] === Infinity) open++;
+	for (const [from, to] of [
+		[0, first],
+		[dated, open],
+		[open, count]
+	] as const)
+		order.set(byRank(order.subarray(from, to), rank), from);
+	return order;
+}
+
+function byRankThenStart(rank: Uint8Array, start: Float64Array): Uint32Array {
+	const order = byRank(
+		Uint32Array.from(rank, (_, row) => row),
+		rank
+	);
+	return sortByKey(
+		order,
+		Float64Array.from(order, (row) => start[row]!)
+	);
+}
+
+function byRank(rows: Uint32Array, rank: Uint8Array): Uint32Array {
+	const next = new Uint32Array(RANKS + 1);
+	for (const row of rows) next[rank[row]! + 1]!++;
 	for (let each = 1; each < next.length; each++) next[each]! += next[each - 1]!;
-	const byRank = new Uint32Array(rank.length);
-	for (let row = 0; row < rank.length; row++) byRank[next[rank[row]!]!++] = row;
-	const keys = new Float64Array(byRank.length);
-	for (let place = 0; place < keys.length; place++) keys[place] = start[byRank[place]!]!;
-	return sortByKey(byRank, keys);
+	const ordered = new Uint32Array(rows.length);
+	for (const row of rows) ordered[next[rank[row]!]!++] = row;
+	return ordered;
 }
 
 /** One item for each of a row's groups: a record with two topics stands on both lanes. */

@@ -31,6 +31,11 @@ export function markOf(set: ColumnSet, row: number): Mark {
 	return AGREEMENT_MARK[subkind] ?? (stagesOf(set, row).some((stage) => stage.endsWith('contract')) ? CONTRACT : MEMORANDUM);
 }
 
+/** Whether a subkind of agreements has one mark whatever its stages. */
+export function isMarkedByKind(subkind: string): boolean {
+	return subkind in AGREEMENT_MARK;
+}
+
 /** Stages of an agreement's row, `planned:` before those only hoped for. */
 export function stagesOf(set: ColumnSet, row: number): string[] {
 	const stages: string[] = [];

@@ -30,7 +30,9 @@ export function countInExtent(
 	{ start, end }: Interval
 ): { certainly: number; possibly: number; undated: number } {
 	let [certainly, possibly, undated] = [0, 0, 0];
-	for (const row of rows) {
+	// By place: an iterator over a million rows is slow until it is compiled.
+	for (let place = 0; place < rows.length; place++) {
+		const row = rows[place]!;
 		const from = earliestStart[row]!;
 		if (Number.isNaN(from)) undated++;
 		else if (from < end && latestEnd[row]! > start) {

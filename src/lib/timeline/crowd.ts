@@ -4,6 +4,8 @@ import type { TimelineInput } from './items/item.ts';
 import { packRows } from './layout/pack-rows.ts';
 import type { Packing, PackingOptions } from './layout/packing.ts';
 
+const VAST = 200_000;
+
 interface CrowdTools {
 	readonly Packer: typeof Packer;
 	readonly barsAlone: (input: TimelineInput, level: number) => Packing;
@@ -37,6 +39,11 @@ export class RowGiver {
 
 	know(input: TimelineInput): void {
 		this.#packerFor(input)?.know(input);
+	}
+
+	/** So many that sending them to their packer would hold the first picture up: it is sent them after it. */
+	isVast(input: TimelineInput): boolean {
+		return input.table.count > VAST;
 	}
 
 	/** Bars for everything, where there are no rows yet. */

@@ -115,6 +115,7 @@ export class LiveTimeline {
 	/** What is to be drawn has changed: its rows are begun at once, not with the next frame. */
 	prepare(): void {
 		const shown = this.#hooks.shown();
+		if (this.#scenelessAndVast(shown.input)) return;
 		if (this.#width === 0) return this.#rowGiver.know(shown.input);
 		const wanted = packingFor(shown.input, this.#layoutOptions(shown));
 		this.#rowGiver.request(shown.input, wanted.level, wanted.options);
@@ -275,6 +276,10 @@ export class LiveTimeline {
 	#rowsFor(input: TimelineInput, options: LayoutOptions, now: number): { input: TimelineInput; packing: Packing } | null {
 		const wanted = packingFor(input, options);
 		const drawn = this.#drawn;
+		if (this.#scenelessAndVast(input)) {
+			this.request();
+			return { input, packing: this.#rowGiver.barsAlone(input, wanted.level, wanted.options) };
+		}
 		if (this.#held !== null && drawn?.input === input) {
 			const ahead = wanted.level - this.#held;
 			const held = this.#rowGiver.packed(input, this.#held, wanted.options);
@@ -300,6 +305,10 @@ export class LiveTimeline {
 			return null;
 		}
 		return { input, packing: this.#rowGiver.barsAlone(input, wanted.level, wanted.options) };
+	}
+
+	#scenelessAndVast(input: TimelineInput): boolean {
+		return this.scene === null && this.#rowGiver.isVast(input);
 	}
 
 	#layoutOptions(shown: Shown): LayoutOptions {

@@ -1,5 +1,5 @@
 import { NO_LANE, type TimelineInput } from '../items/item.ts';
-import { centreOf, endOf, startOf } from '../items/span-of-edges.ts';
+import { centreOf, drawnEnd, drawnStart } from '../items/span-of-edges.ts';
 import { hullOf } from '../scale/fit.ts';
 import { BIN_SIZES, FINEST_BIN, NO_ROW, type Packing } from './packing.ts';
 
@@ -12,23 +12,30 @@ const MOST_BINS = 1 << 15;
  */
 export function barsAlone(input: TimelineInput, level: number): Packing {
 	const { table, mask, laneOf, lanes } = input;
-	const { count, group } = table;
+	const { count, group, earliestStart, latestStart, earliestEnd, latestEnd } = table;
 	const dated = new Uint32Array(lanes.length);
 	const hull = hullOf(input) ?? { start: 0, end: 1 };
 	let size = Math.max(FINEST_BIN, level + 2);
 	while ((hull.end - hull.start) / 2 ** size > MOST_BINS) size++;
 	const days = 2 ** size;
+	const aDay = 1 / days;
 	const from = Math.floor(hull.start / days);
 	const bins = Math.floor(hull.end / days) - from + 1;
 	const counts = new Uint32Array(lanes.length * bins);
 	for (let i = 0; i < count; i++) {
 		if (mask[i] === 0) continue;
 		const lane = laneOf[group[i]!] ?? NO_LANE;
-		const start = startOf(table, i);
-		if (lane >= lanes.length || Number.isNaN(start)) continue;
+		if (lane >= lanes.length) continue;
+		const a = earliestStart[i]!;
+		const b = latestStart[i]!;
+		const c = earliestEnd[i]!;
+		const d = latestEnd[i]!;
+		const start = drawnStart(a, b, c, d);
+		if (start !== start) continue;
 		dated[lane]!++;
-		const bin = Math.floor(centreOf(start, endOf(table, i)) / days) - from;
-		counts[lane * bins + Math.min(bins - 1, Math.max(0, bin))]!++;
+		// Days of a bin are a power of two: multiplying by what is one over it is exact.
+		const bin = Math.floor(centreOf(start, drawnEnd(a, b, c, d)) * aDay) - from;
+		counts[lane * bins + (bin < 0 ? 0 : bin >= bins ? bins - 1 : bin)]!++;
 	}
 	const looseFirst = new Uint32Array(lanes.length + 1);
 	const looseDay: number[] = [];

@@ -1,6 +1,6 @@
 import { bisectRight } from 'd3';
 import { PLANNED } from '../items/item.ts';
-import { centreOf, endOf, startOf } from '../items/span-of-edges.ts';
+import { centreOf, drawnEnd, drawnStart, endOf, startOf } from '../items/span-of-edges.ts';
 import type { Extent } from '../scale/extent.ts';
 import { hullOf, type KeptItems } from '../scale/fit.ts';
 import { GREGORIAN_TICKS, TICK_TO_LABEL, ticksOf, type AxisText, type TickCalendar } from '../scale/ticks.ts';
@@ -166,13 +166,24 @@ function countDays(input: KeptItems): Days | null {
 	const middles = new Uint32Array(last + 1);
 	const planned = new Int32Array(last + 2);
 	const at = (day: number): number => Math.min(last, Math.max(0, day - first));
-	eachDated(input, (start, end, isPlanned) => {
-		if (!isPlanned) middles[at(Math.floor(centreOf(start, end)))]!++;
+	// Not by `eachDated`: this pass over a million items is in the way of the first picture, and a call an item is most of it.
+	const { mask } = input;
+	const { count, flags, earliestStart, latestStart, earliestEnd, latestEnd } = input.table;
+	for (let i = 0; i < count; i++) {
+		const a = earliestStart[i]!;
+		if (mask[i] === 0 || a !== a) continue;
+		const b = latestStart[i]!;
+		const c = earliestEnd[i]!;
+		const d = latestEnd[i]!;
+		const start = drawnStart(a, b, c, d);
+		const end = drawnEnd(a, b, c, d);
+		if (start !== start) continue;
+		if ((flags[i]! & PLANNED) === 0) middles[at(Math.floor(centreOf(start, end)))]!++;
 		else {
 			planned[at(Math.floor(start))]!++;
 			planned[at(Math.ceil(end))]!--;
 		}
-	});
+	}
 	return { first, middles, planned };
 }
 

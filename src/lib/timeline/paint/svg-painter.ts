@@ -156,13 +156,8 @@ function plot(pen: SvgPen, scene: Scene, width: string): string {
 }
 
 function densityMarkup(pen: SvgPen, density: Scene['density'][number]): string {
-	const bottom = density.top + density.height;
-	const colour = pen.colour('ink-3');
-	const bars = density.bars.map((bar) => {
-		const height = Math.max(2, bar.share * density.height);
-		return `<rect x="${pen.unit(bar.f0)}" y="${num(bottom - height)}" width="${pen.unit(bar.f1 - bar.f0)}" height="${num(height)}"/>`;
-	});
-	return `<g fill="${colour}">${bars.join('')}</g>`;
+	const bars = density.bars.map(({ f0, f1, share }) => ({ f0, f1, height: Math.max(2, share * density.height) }));
+	return pen.bars(bars, density.top + density.height, `fill="${pen.colour('ink-3')}"`);
 }
 
 /** A hairline with a tip to where the date is now. */
@@ -237,10 +232,7 @@ function overviewMarkup(pen: SvgPen, overview: OverviewScene): string {
 	const rect = (a: number, b: number, y: number, height: number, attributes: string) =>
 		`<rect x="${pen.unit(a)}" y="${num(y)}" width="${pen.unit(Math.max(0, b - a))}" height="${num(height)}" ${attributes}/>`;
 	const most = base - 8;
-	const bars = overview.bars.map((bar) => {
-		const height = Math.max(3, bar.share * most);
-		return rect(bar.f0, bar.f1, base - height, height, `fill="${colour('ink-3')}"`);
-	});
+	const bars = overview.bars.map(({ f0, f1, share }) => ({ f0, f1, height: Math.max(3, share * most) }));
 	const planned = overview.planned.map(
 		(stretch) =>
 			rect(stretch.f0, stretch.f1, base - 6, 6, `fill="url(#${pen.id}-hatch-event)" opacity="0.6"`) +
@@ -256,7 +248,7 @@ function overviewMarkup(pen: SvgPen, overview: OverviewScene): string {
 	return (
 		hatchPatterns(pen, ['event']) +
 		planned.join('') +
-		bars.join('') +
+		pen.bars(bars, base, `fill="${colour('ink-3')}"`) +
 		`<line x1="0" x2="${pen.unit(1)}" y1="${base}" y2="${base}" stroke="${colour('rule-2')}" shape-rendering="crispEdges"/>${ticks.join('')}` +
 		today +
 		overview.labels.map((text) => paintText(pen, text)).join('')

@@ -3,6 +3,13 @@ import type { SceneLink, SceneMark, SceneSpan, SceneText } from '../scene.ts';
 import { tintToken, toneToken, type Token } from './palette.ts';
 import { flagTick, groundOf, halvesOf, outlineOf, OUTLINE, PLANNED_DASH, type Outline, type Point } from './shapes.ts';
 
+/** A bar from one fraction of the plot's width to another, px high. */
+export interface SvgBar {
+	readonly f0: number;
+	readonly f1: number;
+	readonly height: number;
+}
+
 /** How places and colours are written: in % and CSS variables inside a page, in px and literal colours in a file. */
 export interface SvgPen {
 	/** A fraction of the plot's width as a coordinate or length. */
@@ -11,6 +18,8 @@ export interface SvgPen {
 	at(x: PlotX, y: number, inner: string): string;
 	/** A curve between two places whose distance depends on the width. */
 	curve(from: PlotX, fromY: number, to: PlotX, toY: number, attributes: string): string;
+	/** Upright bars over one base, all one shape: a rectangle each would be thousands of elements to read and to lay out. */
+	bars(bars: readonly SvgBar[], base: number, attributes: string): string;
 	colour(token: Token): string;
 	/** Prefix of pattern ids: several pictures may stand in one page. */
 	readonly id: string;
@@ -69,8 +78,29 @@ export function pagePen(id: string): SvgPen {
 				`viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible"><path d="${path}" vector-effect="non-scaling-stroke" ${attributes}/></svg>`
 			);
 		},
+		bars(bars, base, attributes) {
+			if (bars.length === 0) return '';
+			const most = Math.max(1, ...bars.map(({ height }) => height));
+			const path = barsPath(bars, (f) => Math.round(f * BAR_STEPS), most);
+			return (
+				`<svg x="0" y="${num(base - most)}" width="100%" height="${num(most)}" viewBox="0 0 ${BAR_STEPS} ${num(most)}" ` +
+				`preserveAspectRatio="none" overflow="visible"><path d="${path}" ${attributes}/></svg>`
+			);
+		},
 		colour: (token) => `var(--${token})`
 	};
+}
+
+/** Steps across a plot whose width is not known: a quarter of a pixel of the widest screens. */
+const BAR_STEPS = 16_384;
+
+function barsPath(bars: readonly SvgBar[], unit: (f: number) => number, base: number): string {
+	return bars
+		.map(({ f0, f1, height }) => {
+			const [from, to] = [unit(f0), unit(f1)];
+			return `M${num(from)} ${num(base)}v${num(-height)}h${num(to - from)}v${num(height)}z`;
+		})
+		.join('');
 }
 
 export function pixelPen(id: string, width: number, palette: Readonly<Record<Token, string>>): SvgPen {
@@ -84,6 +114,7 @@ export function pixelPen(id: string, width: number, palette: Readonly<Record<Tok
 			const middle = num(((from.f + to.f) * width + from.dx + to.dx) / 2);
 			return `<path d="M${px(from)} ${num(fromY)}C${middle} ${num(fromY)} ${middle} ${num(toY)} ${px(to)} ${num(toY)}" ${attributes}/>`;
 		},
+		bars: (bars, base, attributes) => (bars.length === 0 ? '' : `<path d="${barsPath(bars, (f) => f * width, base)}" ${attributes}/>`),
 		colour: (token) => palette[token]
 	};
 }

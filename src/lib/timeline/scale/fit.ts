@@ -1,5 +1,5 @@
 import { quantileSorted } from 'd3';
-import { drawnDay } from '#lib/temporal/drawn-days.ts';
+import { drawnDay, FIRST_DRAWN_DAY, LAST_DRAWN_DAY } from '#lib/temporal/drawn-days.ts';
 import type { Item, TimelineInput } from '../items/item.ts';
 import type { Extent } from './extent.ts';
 import { GREGORIAN_TICKS, type TickCalendar } from './ticks.ts';
@@ -62,8 +62,10 @@ function measureReaches({ table, mask }: KeptItems): Reaches | null {
 			if (Number.isNaN(start) || Number.isNaN(end)) continue;
 		}
 		if (end < start) end = start;
-		start = drawnDay(start);
-		end = drawnDay(end);
+		if (start < FIRST_DRAWN_DAY || end > LAST_DRAWN_DAY) {
+			start = drawnDay(start);
+			end = drawnDay(end);
+		}
 		if (start < first) first = start;
 		if (end > last) last = end;
 		if (dated++ % step !== 0) continue;
