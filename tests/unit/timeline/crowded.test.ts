@@ -73,6 +73,19 @@ describe('the shelf', () => {
 		expect(label?.width).toBeLessThanOrEqual(DESK_SIZES.shelf - 38 - 4);
 	});
 
+	test('in a narrow plot at most seven undated items stand under a lane, the rest is counted; an opened lane shows them', () => {
+		const lane = { key: 'l', name: 'l', detail: '', language: 'en' } as const;
+		const crowd = inputOf(
+			Array.from({ length: 300 }, (_, at) => item({ id: `u${at}`, name: `Notice ${at}` })),
+			[lane]
+		);
+		const phone = { ...options, plotWidth: 358, compact: true };
+		const closed = layoutTimeline(crowd, phone);
+		expect(closed.marks).toHaveLength(7);
+		expect(closed.labels.map(({ runs }) => runs[0]?.text)).toContain(englishTexts.more(293));
+		expect(layoutTimeline(crowd, { ...phone, openLanes: new Set(['l']) }).marks.length).toBeGreaterThan(7);
+	});
+
 	test('one long word is cut between letters, never inside one', () => {
 		const label = nameOf('😀'.repeat(60));
 		expect([...(label?.runs[0]?.text ?? '')].slice(0, -1).every((letter) => letter === '😀')).toBe(true);

@@ -24,6 +24,8 @@ export interface StackedLane extends SceneLane {
 
 /** Density bars take so many rows. */
 const DENSE_ROWS = 3;
+/** Undated rows of a lane in a narrow plot, the one that counts the rest among them. */
+const MOST_BETWEEN = 8;
 /** A head has two lines of words. */
 const HEAD_ROWS = 2;
 const NOTHING = { open: false, dense: false, dated: 0, loose: false, undated: [] };
@@ -45,12 +47,14 @@ export function stackLanes(input: TimelineInput, packing: Packing, options: Stac
 		const loose = (packing.looseFirst[index + 1] ?? 0) > (packing.looseFirst[index] ?? 0);
 		return { open, dense, dated: dense ? DENSE_ROWS : loose ? rows + 1 : rows, loose, undated: undated[index] ?? [] };
 	});
+	// Between the lanes of a narrow plot each undated row pushes the next lane down; beside them it costs nothing.
+	const shelfRows = (most: number, open: boolean) => (compact && !open ? Math.min(most, MOST_BETWEEN) : most);
 	const heightAt = (index: number, cap: number): number => {
 		const lane = wanted[index];
 		if (!lane) return 0;
 		const most = lane.open ? MOST_OPEN_ROWS + 1 : cap;
 		const dated = Math.min(lane.dated, Math.max(lane.dense ? HEAD_ROWS : 1, most));
-		const shelf = Math.min(lane.undated.length, most);
+		const shelf = Math.min(lane.undated.length, shelfRows(most, lane.open));
 		const rows = compact ? Math.max(dated, 1) + (shelf > 0 ? shelf + CAPTION_SHARE : 0) : Math.max(dated, shelf, HEAD_ROWS);
 		return sizes.headRow + rows * sizes.row + 2 * sizes.lanePadding;
 	};
@@ -68,7 +72,7 @@ export function stackLanes(input: TimelineInput, packing: Packing, options: Stac
 		const shown = Math.min(dated, Math.max(dense ? HEAD_ROWS : 1, most));
 		const strip = !dense && (dated > shown || loose);
 		const rows = strip ? shown - 1 : shown;
-		const places = Math.min(items.length, most);
+		const places = Math.min(items.length, shelfRows(most, open));
 		const stacked = {
 			index,
 			key: lane.key,
