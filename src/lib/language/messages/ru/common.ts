@@ -71,7 +71,7 @@ export const common: Record<keyof typeof en, string> = {
 	'common.was-due-by': 'срок был до {day}',
 	'common.said-due-by': '«{words}»: срок до {day}',
 	'common.watch-follow-ups': 'Поручения',
-	'common.watch-due': '{due} к сроку, {overdue} поздно',
+	'common.watch-due': '{due} к сроку, {overdue} просрочено',
 	'common.watch-without-date':
 		'{count, plural, =0 {у всех есть дата} one {# без даты} few {# без даты} many {# без даты} other {# без даты}}',
 	'common.watch-stages': 'Соглашения по стадиям',
