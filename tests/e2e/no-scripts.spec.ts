@@ -44,3 +44,14 @@ test('without scripts the other tables are one link away', async ({ page }) => {
 	await expect(page).toHaveURL(/table=events/);
 	await expect(dashboard.rowOf(page, '/events/wg-5')).toBeVisible();
 });
+
+test('a track’s page and the list of agreements tell state, date and differing sources beside each name', async ({ page }) => {
+	const row = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
+	await page.goto('/tracks/iran-russia-ict?lang=en');
+	await expect(row('6th session')).toContainText(/Planned\s*2026/);
+	await expect(row('Contracts of December 2025')).toContainText(/Contract\s*5 Dec 2025\s*sources differ/);
+	await page.goto('/agreements?lang=ru');
+	await expect(row('Обмен делегациями')).toContainText(/Предложено\s*без даты/);
+	await page.goto('/events?lang=fa');
+	await expect(row('نشست پنجم')).toContainText(/برگزارشده\s*۱۳ و ۱۴ آذر ۱۴۰۴/);
+});

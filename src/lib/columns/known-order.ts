@@ -1,5 +1,8 @@
 import type { DateValue } from '#lib/domain/claim.ts';
-import { edtfOfNarrowed, narrowByOrder, UNKNOWN_EDGES } from '#lib/domain/known-order.ts';
+import { edtfOfNarrowed } from '#lib/domain/known-order.ts';
+import { narrowByOrder } from '#lib/domain/narrow-by-order.ts';
+import { UNKNOWN_EDGES, type OrderOfPlaces } from '#lib/domain/order-bounds.ts';
+import { contradictingOrders, type OrderAgainst } from '#lib/domain/order-contradictions.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import { GONE, type ColumnSet, type RowOrder } from './column-set.ts';
 import { EDGES } from './row.ts';
@@ -20,16 +23,7 @@ export function narrowedRows(
 	rowOf: (id: string) => number,
 	statedAt: (row: number) => Edges | null
 ): Map<number, Narrowed> {
-	const places = new Map<number, number>();
-	const placeOf = (row: number): number => {
-		const place = places.get(row) ?? places.size;
-		places.set(row, place);
-		return place;
-	};
-	const tied = orders.flatMap(({ row, of, stands, same }) => {
-		const other = rowOf(of);
-		return other < 0 ? [] : [{ row: placeOf(row), of: placeOf(other), stands, same }];
-	});
+	const { places, tied } = tiedRows(orders, rowOf);
 	const stated = Array.from(places.keys(), statedAt);
 	const now = narrowByOrder(
 		stated.map((edges) => edges ?? UNKNOWN_EDGES),
@@ -41,6 +35,35 @@ export function narrowedRows(
 		if (after !== (before ?? UNKNOWN_EDGES)) narrowed.set(row, { stated: before, now: after });
 	}
 	return narrowed;
+}
+
+/** The rows some order ties to another with their places in a list, and the orders between those places. */
+function tiedRows(
+	orders: readonly RowOrder[],
+	rowOf: (id: string) => number
+): { readonly places: ReadonlyMap<number, number>; readonly tied: readonly (OrderOfPlaces & { readonly from: RowOrder })[] } {
+	const places = new Map<number, number>();
+	const placeOf = (row: number): number => {
+		const place = places.get(row) ?? places.size;
+		places.set(row, place);
+		return place;
+	};
+	const tied = orders.flatMap((from) => {
+		const other = rowOf(from.of);
+		return other < 0 ? [] : [{ row: placeOf(from.row), of: placeOf(other), stands: from.stands, same: from.same, from }];
+	});
+	return { places, tied };
+}
+
+/** The orders of a set that cannot hold beside its dates or beside one another, and which of the two. They narrow nothing. */
+export function ordersAgainst(set: ColumnSet): ReadonlyMap<RowOrder, OrderAgainst> {
+	const rowOf = (id: string): number => {
+		const row = set.id.rowOf(id);
+		return row >= 0 && set.kind[row] !== GONE ? row : -1;
+	};
+	const { places, tied } = tiedRows(set.orders, rowOf);
+	const stated = Array.from(places.keys(), (row) => (set.stated.has(row) ? set.stated.get(row)! : edgesAt(set, row)) ?? UNKNOWN_EDGES);
+	return new Map(Array.from(contradictingOrders(stated, tied), ([{ from }, against]) => [from, against]));
 }
 
 /** Edges of a row of a set as it stands; null when undated. */

@@ -1,6 +1,6 @@
 import type { Edges } from '#lib/temporal/edges.ts';
-import { civilIn, dayIn, type CivilCalendar } from '#lib/temporal/calendars.ts';
 import { isoOf } from '#lib/temporal/epoch-day.ts';
+import type { Claim, DateValue } from './claim.ts';
 import { elementsIn } from './element-key.ts';
 import type { OrderUnit, Stands } from './order-words.ts';
 import { elementsOf, memberOf } from './read-record.ts';
@@ -14,12 +14,13 @@ export interface KnownOrder {
 	readonly same: OrderUnit | null;
 }
 
-/** The orders in a claim's `order`, as it states them. */
-export function ordersIn(value: unknown): KnownOrder[] {
-	return elementsIn(value).map(({ record, stands, same }) => ({
+/** The orders a claim states in its `order`. "The same year" of a claim whose date was said in another calendar is a year of that one. */
+export function ordersIn(fields: Claim['fields']): KnownOrder[] {
+	const calendar = DATED.map((name) => calendarOf(fields[name])).find((each) => each !== undefined);
+	return elementsIn(fields.order).map(({ record, stands, same }) => ({
 		of: String(record),
 		stands: stands === 'before' ? 'before' : 'after',
-		same: (same as OrderUnit | undefined) ?? null
+		same: unitIn(calendar, same as OrderUnit | undefined)
 	}));
 }
 
@@ -28,137 +29,36 @@ export function ordersOf(body: Pick<RecordBody, 'fields'>): KnownOrder[] {
 	return elementsOf(body, 'order').flatMap((element) => {
 		const of = memberOf<string>(element, 'record');
 		const stands = memberOf<Stands>(element, 'stands');
-		return of && stands ? [{ of, stands, same: memberOf<OrderUnit>(element, 'same') ?? null }] : [];
+		if (!of || !stands) return [];
+		const calendar = calendarSaid(body, element.members.same?.claims ?? []);
+		return [{ of, stands, same: unitIn(calendar, memberOf<OrderUnit>(element, 'same')) }];
 	});
 }
 
-/** The same between places of a list. */
-export interface OrderOfPlaces {
-	readonly row: number;
-	readonly of: number;
-	readonly stands: Stands;
-	readonly same: OrderUnit | null;
+/** Fields in which a claim that tells an order may say its date. */
+const DATED = ['date', 'due'];
+
+function calendarOf(date: unknown): DateValue['calendar'] {
+	return date && typeof date === 'object' ? (date as DateValue).calendar : undefined;
 }
 
-/** A date nothing is known of. */
-export const UNKNOWN_EDGES: Edges = { earliestStart: -Infinity, latestStart: Infinity, earliestEnd: -Infinity, latestEnd: Infinity };
-
-interface Bounds {
-	earliestStart: number;
-	latestStart: number;
-	earliestEnd: number;
-	latestEnd: number;
-}
-
-/**
- * What a known order leaves of some dates: "A after B" says that B had ended when A began. Every bound found holds in every
- * world in which the stated edges and the orders hold, and it carries on along chains. Where they cannot all hold, the dates
- * tied together by those orders are left as stated: an order never corrects a date. Pure; the edges given are not changed.
- *
- * @param stated edges by place, epoch days, ends exclusive; {@link UNKNOWN_EDGES} where there is no date
- */
-export function narrowByOrder(stated: readonly Edges[], orders: readonly OrderOfPlaces[]): Edges[] {
-	const bounds = stated.map((edges): Bounds => ({ ...edges }));
-	// A side that is open has no moment that could come before or after anything.
-	const usable = orders.filter(({ row, of }) => row !== of && [row, of].every((place) => stated[place] && !isOpen(stated[place])));
-	// Every pass that changes anything carries a bound one link further; bounds are taken from a finite set, so it ends.
-	for (let pass = 0; pass <= 2 * stated.length + 2; pass++) {
-		let changed = false;
-		for (const order of usable) changed = apply(order, bounds[order.row]!, bounds[order.of]!) || changed;
-		if (!changed) break;
+/** The calendar in which some claims say the record's date, shown or not; undefined: they name none. */
+function calendarSaid({ fields }: Pick<RecordBody, 'fields'>, claims: readonly string[]): DateValue['calendar'] {
+	for (const name of DATED) {
+		const date = fields[name];
+		if (date?.shape !== 'value') continue;
+		for (const said of [...(date.versions ?? []), ...(date.earlier ?? []), date]) {
+			const calendar = said.claims.some((claim) => claims.includes(claim)) ? calendarOf(said.value) : undefined;
+			if (calendar) return calendar;
+		}
 	}
-	const tied = tiedTogether(stated.length, usable);
-	const broken = new Set(bounds.flatMap((edges, place) => (isPossible(edges) || isOpen(stated[place]!) ? [] : [tied[place]])));
-	return stated.map((edges, place) => (broken.has(tied[place]) ? edges : same(edges, bounds[place]!) ? edges : bounds[place]!));
+	return undefined;
 }
 
-function isOpen({ latestStart, earliestEnd }: Edges): boolean {
-	return latestStart === -Infinity || earliestEnd === Infinity;
-}
-
-function isPossible({ earliestStart, latestStart, earliestEnd, latestEnd }: Bounds): boolean {
-	return earliestStart < latestStart && earliestEnd < latestEnd && earliestStart < latestEnd;
-}
-
-function apply({ stands, same: unit }: OrderOfPlaces, own: Bounds, other: Bounds): boolean {
-	const [first, then] = stands === 'after' ? [other, own] : [own, other];
-	let changed = raise(then, 'earliestStart', first.earliestEnd);
-	changed = lower(first, 'latestEnd', then.latestStart) || changed;
-	if (unit !== null) changed = applyUnit(unit, own, other) || changed;
-	for (const each of [own, other]) {
-		changed = raise(each, 'earliestEnd', each.earliestStart) || changed;
-		changed = lower(each, 'latestStart', each.latestEnd) || changed;
-	}
-	return changed;
-}
-
-/** All of `own` lies in the unit in which `other` began. */
-function applyUnit(unit: OrderUnit, own: Bounds, other: Bounds): boolean {
-	let changed = raise(own, 'earliestStart', unitStart(other.earliestStart, unit));
-	changed = lower(own, 'latestEnd', unitEnd(before(other.latestStart), unit)) || changed;
-	changed = raise(other, 'earliestStart', unitStart(Math.max(own.earliestStart, own.earliestEnd), unit)) || changed;
-	changed = lower(other, 'latestStart', unitEnd(before(Math.min(own.latestStart, own.latestEnd)), unit)) || changed;
-	return changed;
-}
-
-/** The last day that begins before a moment. */
-function before(moment: number): number {
-	return Math.ceil(moment) - 1;
-}
-
-function unitStart(day: number, unit: OrderUnit): number {
-	if (!Number.isFinite(day)) return day;
-	if (unit === 'day') return Math.floor(day);
-	const { calendar, isYear } = partsOf(unit);
-	const { year, month } = civilIn(calendar, day);
-	return dayIn(calendar, { year, month: isYear ? 1 : month, day: 1 });
-}
-
-/** Whose unit it is, and which. */
-function partsOf(unit: Exclude<OrderUnit, 'day'>): { readonly calendar: CivilCalendar; readonly isYear: boolean } {
-	const isYear = unit.endsWith('year');
-	return { calendar: unit.startsWith('persian') ? 'persian' : unit.startsWith('islamic') ? 'islamic' : 'gregorian', isYear };
-}
-
-/** Exclusive. */
-function unitEnd(day: number, unit: OrderUnit): number {
-	if (!Number.isFinite(day)) return day;
-	if (unit === 'day') return Math.floor(day) + 1;
-	const { calendar, isYear } = partsOf(unit);
-	const { year, month } = civilIn(calendar, day);
-	return dayIn(calendar, isYear ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 });
-}
-
-function raise(bounds: Bounds, edge: keyof Bounds, to: number): boolean {
-	if (!(to > bounds[edge])) return false;
-	bounds[edge] = to;
-	return true;
-}
-
-function lower(bounds: Bounds, edge: keyof Bounds, to: number): boolean {
-	if (!(to < bounds[edge])) return false;
-	bounds[edge] = to;
-	return true;
-}
-
-/** For every place the least place it is tied to, directly or through others. */
-function tiedTogether(count: number, orders: readonly OrderOfPlaces[]): number[] {
-	const root = Array.from({ length: count }, (_, place) => place);
-	const find = (place: number): number => {
-		while (root[place] !== place) place = root[place]!;
-		return place;
-	};
-	for (const { row, of } of orders) {
-		const [a, b] = [find(row), find(of)];
-		root[Math.max(a, b)] = Math.min(a, b);
-	}
-	return root.map((_, place) => find(place));
-}
-
-function same(a: Edges, b: Edges): boolean {
-	return (
-		a.earliestStart === b.earliestStart && a.latestStart === b.latestStart && a.earliestEnd === b.earliestEnd && a.latestEnd === b.latestEnd
-	);
+/** A unit that names no calendar is one of the calendar it was said in. */
+function unitIn(calendar: DateValue['calendar'], same: OrderUnit | null | undefined): OrderUnit | null {
+	if (!same) return null;
+	return (same === 'year' || same === 'month') && calendar && calendar !== 'gregorian' ? `${calendar}-${same}` : same;
 }
 
 /**

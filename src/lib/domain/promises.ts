@@ -1,6 +1,6 @@
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import { DESK, type DateValue, type RecordedClaim } from './claim.ts';
-import { shiftOf } from './date-shift.ts';
+import { shiftOf, shiftRange, type ShiftRange } from './date-shift.ts';
 import { valuesAgree } from './values-agree.ts';
 
 /**
@@ -18,16 +18,20 @@ export interface PromiseStep {
 	readonly said: string | null;
 	/** The date it gives; null: none. */
 	readonly date: DateValue | null;
-	/** By how many days the date moved against the one before; null where that cannot be said. */
+	/** By how many days the date moved against the one before, from last day to last day; null where that cannot be said. */
 	readonly moved: number | null;
+	/** The same with the doubt of both dates. */
+	readonly movedBy: ShiftRange | null;
 }
 
 export interface PromiseLedger {
 	/** In the order things were said; what is not dated stands where it was recorded. */
 	readonly steps: readonly PromiseStep[];
 	readonly moves: number;
-	/** By how many days the last date is later (negative: earlier) than the one first said; null without moves or without a measure. */
+	/** By how many days the last date is later (negative: earlier) than the one first said, from last day to last day; null without moves or without a measure. */
 	readonly later: number | null;
+	/** The same with the doubt of both dates. */
+	readonly laterBy: ShiftRange | null;
 	/** Epoch day of the last word said about it, as late as it may have been; null: not known. */
 	readonly lastWord: number | null;
 	/** Told as kept, let go or called off: nothing more is expected. */
@@ -72,7 +76,8 @@ export function ledgerOfPromises(
 		const plan = EXPECTED.includes(status) && !(kind === 'event' && status === undefined && date && !isBefore(from, to, date));
 		const differs = plan && date !== null && current !== null && !valuesAgree({ type: 'date' }, date, current);
 		const moved = differs && date && current ? shiftOf(current, date) : null;
-		steps.push({ turn: turnOf(status, plan, differs, steps.length), claim: claim.id, said: edtf, date, moved });
+		const movedBy = differs && date && current ? shiftRange(current, date) : null;
+		steps.push({ turn: turnOf(status, plan, differs, steps.length), claim: claim.id, said: edtf, date, moved, movedBy });
 		// A promise made again is open again.
 		closed = !plan && (status === undefined || ENDS.includes(String(status)));
 		if (!plan) continue;
@@ -80,8 +85,9 @@ export function ledgerOfPromises(
 		if (date) current = date;
 		first ??= date;
 	}
-	if (!steps.some(({ turn }) => turn === 'promised')) return { steps: [], moves: 0, later: null, lastWord, closed };
-	return { steps, moves, later: moves > 0 && first && current ? shiftOf(first, current) : null, lastWord, closed };
+	if (!steps.some(({ turn }) => turn === 'promised')) return { steps: [], moves: 0, later: null, laterBy: null, lastWord, closed };
+	const [later, laterBy] = moves > 0 && first && current ? [shiftOf(first, current), shiftRange(first, current)] : [null, null];
+	return { steps, moves, later, laterBy, lastWord, closed };
 }
 
 function turnOf(status: unknown, plan: boolean, differs: boolean, before: number): PromiseTurn {

@@ -1,6 +1,6 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { shownDate } from '#lib/columns/known-order.ts';
-import { shiftOf } from '#lib/domain/date-shift.ts';
+import { shiftRange } from '#lib/domain/date-shift.ts';
 import type { Text } from '#lib/domain/text.ts';
 import { describeDate } from '#lib/language/describe-date.ts';
 import { formatNumber } from '#lib/language/format-number.ts';
@@ -59,7 +59,7 @@ function movedOf(set: ColumnSet, row: number, { t, today }: Reader): string[] {
 	const { date = null, earlierDates = [] } = set.words.of(row) ?? {};
 	const first = earlierDates.at(-1);
 	if (!date || !first) return [];
-	return [movedWords(t, { moves: earlierDates.length, later: shiftOf(first, date), lastWord: null, closed: true }, today)];
+	return [movedWords(t, { moves: earlierDates.length, laterBy: shiftRange(first, date), lastWord: null, closed: true }, today)];
 }
 
 /** One sentence for screen readers and the tooltip: kind, state, date in words with its doubt, sources that differ. */

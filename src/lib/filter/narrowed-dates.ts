@@ -1,4 +1,6 @@
-import { narrowByOrder, ordersOf, UNKNOWN_EDGES, type OrderOfPlaces } from '#lib/domain/known-order.ts';
+import { ordersOf } from '#lib/domain/known-order.ts';
+import { narrowByOrder } from '#lib/domain/narrow-by-order.ts';
+import { UNKNOWN_EDGES, type OrderOfPlaces } from '#lib/domain/order-bounds.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import { datedEdges, factsOf } from './facts.ts';

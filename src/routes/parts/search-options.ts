@@ -109,7 +109,8 @@ function dateOptions(q: string, place: Place): Option[] {
 	return meant.flatMap(({ edtf, calendar }) => {
 		const extent = extentFor(edgesOf(edtf));
 		if (!extent) return [];
-		const date = dateInWords({ edtf }, reader);
+		// What is to choose between is told in the calendar it is named with.
+		const date = dateInWords({ edtf }, meant.length > 1 ? { ...reader, calendar } : reader);
 		return {
 			...PLAIN,
 			key: `date-${edtf}`,

@@ -8,6 +8,7 @@ import { columnsFromJson, columnsToJson, patchToJson } from '#lib/columns/wire.t
 import type { RecordedClaim } from '#lib/domain/claim.ts';
 import { edtfOfNarrowed } from '#lib/domain/known-order.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
+import { orderFlagsOf } from '#lib/server/records/order-flags.ts';
 import { resolveRecord } from '#lib/domain/resolve.ts';
 
 let seq = 0;
@@ -72,6 +73,29 @@ describe('a known order in columns', () => {
 		expect(firstThen(set)).toEqual([]);
 		const back = patchColumns(set, [DATED], [], 3);
 		expect(daysOf(back, 'visit')).toBe('[2024-03-05..2024-12-31]');
+	});
+
+	test('one that cannot hold is told of both its records, and the others still narrow, also when it comes and goes by patches', () => {
+		const late = event('late', { date: { edtf: '2024-01-01' }, order: [{ record: 'meeting', stands: 'after' }] });
+		const set = columnsFromRecords([DATED, VISIT, late], 1);
+		const flag = { record: 'late', of: 'meeting', stands: 'after', same: null, against: 'dates' };
+		for (const id of ['late', 'meeting']) expect(orderFlagsOf(set, id)).toEqual([flag]);
+		expect(orderFlagsOf(set, 'visit')).toEqual([]);
+		expect(daysOf(set, 'visit')).toBe('[2024-03-05..2024-12-31]');
+		expect(daysOf(set, 'late')).toBeNull();
+		const dated = patchColumns(columnsFromRecords([MEETING, VISIT, late], 1), [DATED], [], 2);
+		for (const copy of [dated, decodeColumns(encodeColumns(dated))]) expect(orderFlagsOf(copy, 'late')).toEqual([flag]);
+		expect(orderFlagsOf(patchColumns(dated, [], ['meeting'], 3), 'late')).toEqual([]);
+	});
+
+	test('a circle is told of every record in it', () => {
+		const first = event('meeting', { order: [{ record: 'talks', stands: 'after' }] });
+		const set = columnsFromRecords([first, VISIT, TALKS], 1);
+		expect(['meeting', 'visit', 'talks'].map((id) => orderFlagsOf(set, id).map(({ against }) => against))).toEqual([
+			['orders', 'orders'],
+			['orders', 'orders'],
+			['orders', 'orders']
+		]);
 	});
 
 	test('comes through bytes and JSON as it was, and can be taken back on the other side', () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { edtfOfNarrowed, inKnownOrder, narrowByOrder, UNKNOWN_EDGES, type OrderOfPlaces } from '../../../src/lib/domain/known-order.ts';
+import { edtfOfNarrowed, inKnownOrder } from '../../../src/lib/domain/known-order.ts';
+import { narrowByOrder } from '../../../src/lib/domain/narrow-by-order.ts';
+import { UNKNOWN_EDGES, type OrderOfPlaces } from '../../../src/lib/domain/order-bounds.ts';
+import { contradictingOrders } from '../../../src/lib/domain/order-contradictions.ts';
 import { ORDER_UNITS, STANDS } from '../../../src/lib/domain/order-words.ts';
 import { civilIn } from '../../../src/lib/temporal/calendars.ts';
 import { edgesOf } from '../../../src/lib/temporal/edges-of.ts';
@@ -50,9 +53,44 @@ describe('a known order narrows dates', () => {
 		expect(narrowed[1]).toBe(stated[1]);
 	});
 
-	test('an order that contradicts the dates leaves them as stated, with all that hangs on them', () => {
-		const stated = [edgesOf('2025'), edgesOf('2024'), UNKNOWN_EDGES];
-		expect(narrowByOrder(stated, [after(1, 0), after(2, 1)])).toEqual(stated);
+	test('an order that contradicts the dates leaves them as stated; what else hangs on them narrows all the same', () => {
+		const stated = [edgesOf('2025'), edgesOf('2024'), UNKNOWN_EDGES, UNKNOWN_EDGES];
+		const orders = [after(1, 0), after(2, 1), { row: 3, of: 1, stands: 'before', same: 'year' } as const];
+		expect([...contradictingOrders(stated, orders)]).toEqual([[orders[0], 'dates']]);
+		const now = narrowByOrder(stated, orders);
+		expect(now.slice(0, 2)).toEqual(stated.slice(0, 2));
+		expect(said(now[2])).toBe('[2024-01-01..]');
+		expect(said(now[3])).toBe('[2024-01-01..2024-12-31]');
+	});
+
+	test('a circle of orders is told as a whole, and what hangs on it still narrows', () => {
+		const stated = [UNKNOWN_EDGES, UNKNOWN_EDGES, edgesOf('2024'), UNKNOWN_EDGES];
+		const orders = [after(0, 2), after(1, 0), after(2, 1), after(3, 2)];
+		expect([...contradictingOrders(stated, orders)]).toEqual(orders.slice(0, 3).map((order) => [order, 'orders']));
+		const now = narrowByOrder(stated, orders);
+		expect(now.slice(0, 3)).toEqual(stated.slice(0, 3));
+		expect(said(now[3])).toBe('[2024-01-01..]');
+	});
+
+	test('of two orders against each other the dates tell which one is wrong', () => {
+		const stated = [edgesOf('2024'), edgesOf('2025')];
+		expect([...contradictingOrders(stated, [after(0, 1), after(1, 0)])]).toEqual([[after(0, 1), 'dates']]);
+		expect(contradictingOrders([UNKNOWN_EDGES, UNKNOWN_EDGES], [after(0, 1), after(1, 0)]).size).toBe(2);
+	});
+
+	test('a long chain from a date to an earlier one is told whole, in whatever sequence it stands', () => {
+		const links = Array.from({ length: 90 }, (_, place) => after(place + 1, place));
+		const stated = links.map(() => UNKNOWN_EDGES);
+		const chain = [edgesOf('2025'), ...stated.slice(1), edgesOf('2024')];
+		expect(contradictingOrders(chain, links).size).toBe(90);
+		expect(new Set(contradictingOrders(chain, links.toReversed()).keys())).toEqual(new Set(links));
+		expect(narrowByOrder(chain, links)).toEqual(chain);
+	});
+
+	test('an order beside a date that cannot be “the same year” is told as well', () => {
+		const stated = [edgesOf('2024-04-05'), edgesOf('2025-01-10')];
+		expect([...contradictingOrders(stated, [after(1, 0, 'year')]).values()]).toEqual(['dates']);
+		expect(contradictingOrders(stated, [after(1, 0, 'persian-year')]).size).toBe(0);
 	});
 
 	test('an order beside a date that is open to that side says nothing', () => {
@@ -150,6 +188,37 @@ test('narrowed dates hold every world the slow twin lays out, and without units 
 			});
 		}),
 		{ seed: SEED, numRuns: 60 }
+	);
+});
+
+/** The smallest sets of orders that no world holds, one size after another: every order in one is left out before the next size. */
+function slowlyAgainst(stated: readonly Edges[], orders: readonly OrderOfPlaces[]): Set<OrderOfPlaces> {
+	const against = new Set<OrderOfPlaces>();
+	for (let size = 1; size <= orders.length; size++) {
+		const standing = orders.filter((order) => !against.has(order));
+		const sets = subsets(standing).filter((each) => each.length === size && slowly(stated, each) === null);
+		for (const order of sets.flat()) against.add(order);
+	}
+	return against;
+}
+
+function subsets<T>([first, ...rest]: readonly T[]): T[][] {
+	return first === undefined ? [[]] : subsets(rest).flatMap((each) => [each, [first, ...each]]);
+}
+
+test('orders are told to contradict exactly where the slow twin finds no world for them', () => {
+	fc.assert(
+		fc.property(worlds, ({ stated, orders: any }) => {
+			const orders = any
+				.filter(({ row, of }) => row !== of && row < stated.length && of < stated.length)
+				.map((order) => ({ ...order, same: null }));
+			const fast = contradictingOrders(stated, orders);
+			const slow = slowlyAgainst(stated, orders);
+			expect(orders.filter((order) => fast.has(order))).toEqual(orders.filter((order) => slow.has(order)));
+			const held = orders.filter((order) => !slow.has(order));
+			expect(narrowByOrder(stated, orders)).toEqual(slowly(stated, held));
+		}),
+		{ seed: SEED, numRuns: 300 }
 	);
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { aliasClaim } from '../../../src/lib/domain/claim-ids.ts';
 import type { Claim } from '../../../src/lib/domain/claim.ts';
-import { ordersOf } from '../../../src/lib/domain/known-order.ts';
+import { ordersIn, ordersOf } from '../../../src/lib/domain/known-order.ts';
 import { conflictsOf } from '../../../src/lib/domain/read-record.ts';
 import { ORDER_UNITS } from '../../../src/lib/domain/order-words.ts';
 import { validateClaim } from '../../../src/lib/domain/validate-claim.ts';
-import { orderWords } from '../../../src/lib/encoding/promise-words.ts';
+import { orderAgainstWords, orderWords } from '../../../src/lib/encoding/promise-words.ts';
 import { LANGUAGES } from '../../../src/lib/language/locales.ts';
 import { messages as ar } from '../../../src/lib/language/messages/ar.ts';
 import { messages as en } from '../../../src/lib/language/messages/en.ts';
@@ -45,10 +45,30 @@ describe('a known order as a field', () => {
 		expect(conflictsOf(body).map(({ path }) => path)).toEqual(['order/meeting/same']);
 	});
 
+	test('“the same year” is one of the calendar its claim says the date in', () => {
+		const order = [{ record: 'meeting', stands: 'after', same: 'year' }];
+		const said = { date: { edtf: 'XXXX', words: { fa: 'همان سال' }, calendar: 'persian' }, order };
+		const units = (...claims: Parameters<typeof resolved>[1]) => ordersOf(resolved('event', claims)).map(({ same }) => same);
+		expect(units({ source: 'a', fields: said })).toEqual(['persian-year']);
+		expect(ordersIn(said).map(({ same }) => same)).toEqual(['persian-year']);
+		expect(ordersIn({ ...said, date: { edtf: 'XXXX', calendar: 'gregorian' } }).map(({ same }) => same)).toEqual(['year']);
+		// Another source's calendar says nothing of this one's year.
+		expect(units({ source: 'a', fields: { order } }, { source: 'b', fields: { date: said.date } })).toEqual(['year']);
+	});
+
 	test.each(LANGUAGES)('every unit has words of its own in %s', (language) => {
 		const t = createTranslate(language, MESSAGES[language]);
 		const told = ORDER_UNITS.map((same) => orderWords(t, { stands: 'after', same }, 'A'));
 		expect(new Set(told).size).toBe(ORDER_UNITS.length);
+	});
+
+	test.each(LANGUAGES)('one that cannot hold is told of either record in %s, turned round for the other', (language) => {
+		const t = createTranslate(language, MESSAGES[language]);
+		const flag = { record: 'visit', of: 'meeting', stands: 'after', same: 'year' } as const;
+		const told = (id: string, against: 'dates' | 'orders') => orderAgainstWords(t, { ...flag, against }, id, (each) => `<${each}>`);
+		expect(told('visit', 'dates')).toContain(orderWords(t, flag, '<meeting>'));
+		expect(told('meeting', 'dates')).toContain(orderWords(t, { stands: 'before', same: 'year' }, '<visit>'));
+		expect(told('visit', 'orders')).not.toBe(told('visit', 'dates'));
 	});
 
 	test('a unit of another calendar is named in the words', () => {

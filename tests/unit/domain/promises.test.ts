@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordedClaim } from '../../../src/lib/domain/claim.ts';
-import { roughSpan } from '../../../src/lib/domain/date-shift.ts';
+import { roughSpan, shiftRange } from '../../../src/lib/domain/date-shift.ts';
 import { ledgerOfPromises } from '../../../src/lib/domain/promises.ts';
-import { movedWords, silenceWords } from '../../../src/lib/encoding/promise-words.ts';
+import { movedWords, rangeWords, silenceWords, wayOf } from '../../../src/lib/encoding/promise-words.ts';
 import { createTranslate, loadMessages } from '../../../src/lib/language/translate.ts';
 import { edgesOf } from '../../../src/lib/temporal/edges-of.ts';
 
@@ -106,6 +106,67 @@ test('a moved promise is told in one sentence in four languages', async () => {
 		'۲ بار جابه‌جا شده، ۱۰ ماه دیرتر از آنچه نخست گفته شد، آخرین خبر ۹ هفته پیش',
 		'срок перенесён дважды, на 10 месяцев позже, чем было сказано сначала, последние сведения — 9 недель назад'
 	]);
+});
+
+describe('how far a date moved is told with the doubt of both', () => {
+	const words = async (from: string, to: string, language: 'en' | 'ar' | 'fa' | 'ru' = 'en') => {
+		const range = shiftRange({ edtf: from }, { edtf: to })!;
+		const t = createTranslate(language, await loadMessages(language));
+		return wayOf(range) === 0
+			? t('promises.as-first')
+			: t(wayOf(range) > 0 ? 'promises.step-later' : 'promises.step-earlier', { span: rangeWords(t, range) });
+	};
+
+	test.each([
+		['2024-12-31', '2027', '2 to 3 years later'],
+		['2025-02', '2027', '22 months to 3 years later'],
+		['2027', '2024-12-31', '2 to 3 years earlier'],
+		['2025-12-31', '2026', 'up to 12 months later'],
+		['2025', '2026', 'up to 2 years later'],
+		['2025-11-15', '2026-09-15', '10 months later'],
+		['2025-12-04/2025-12-08', '2025-12-05/2025-12-10', '2 days later'],
+		['2025-03/..', '2025-06/..', '9 weeks to 4 months later'],
+		['2026', '2026-12-05', 'back where it was first said to be']
+	])('%s → %s: %s', async (from, to, told) => {
+		expect(await words(from, to)).toBe(told);
+	});
+
+	test('in four languages', async () => {
+		const languages = ['en', 'ar', 'fa', 'ru'] as const;
+		const told = (from: string, to: string) => Promise.all(languages.map((language) => words(from, to, language)));
+		expect(await told('2024-12-31', '2027')).toEqual([
+			'2 to 3 years later',
+			'متأخر من 2 إلى 3 سنوات',
+			'۲ تا ۳ سال دیرتر',
+			'на 2–3 года позже'
+		]);
+		expect(await told('2025-02', '2027')).toEqual([
+			'22 months to 3 years later',
+			'متأخر من 22 شهرًا إلى 3 سنوات',
+			'۲۲ ماه تا ۳ سال دیرتر',
+			'на 22 месяца – 3 года позже'
+		]);
+		expect(await told('2025-12-31', '2026')).toEqual([
+			'up to 12 months later',
+			'متأخر بما يصل إلى 12 شهرًا',
+			'تا ۱۲ ماه دیرتر',
+			'на 12 месяцев (самое большее) позже'
+		]);
+	});
+
+	test('neither bound is passed by any two days the dates allow', () => {
+		for (const [from, to] of [
+			['2025-02', '2027'],
+			['2024-12-31', '2025-03'],
+			['2026-03', '2025']
+		] as const) {
+			const [a, b, range] = [edgesOf(from), edgesOf(to), shiftRange({ edtf: from }, { edtf: to })!];
+			let [least, most] = [Infinity, -Infinity];
+			for (let x = a.earliestStart; x < a.latestEnd; x++)
+				for (let y = b.earliestStart; y < b.latestEnd; y++) [least, most] = [Math.min(least, y - x), Math.max(most, y - x)];
+			expect(range).toEqual({ least, most });
+		}
+	});
 });
 
 test('silence is told once the last day has passed without a word', async () => {

@@ -103,7 +103,7 @@ function finished({ edtf, calendar, rule, flags }: Sentence): DateReading {
 }
 
 function contextOf(text: string, terms: readonly Term[], { said, calendar, language, order, nth }: Tried): Context {
-	const spoken = language ?? languageOf(terms, text);
+	const spoken = languageOf(terms, text, language);
 	return {
 		said: (position) => {
 			if (said === undefined) throw new DateTextError('needs-said', position, 'the day on which this was said');
@@ -119,12 +119,13 @@ function contextOf(text: string, terms: readonly Term[], { said, calendar, langu
 	};
 }
 
-/** The language in which the most words are known. */
-function languageOf(terms: readonly Term[], text: string): Language {
+/** The language in which the most words are known; the given one where no other has more of them. */
+function languageOf(terms: readonly Term[], text: string, given?: Language): Language {
 	const counts: Record<Language, number> = { en: 0, ar: 0, fa: 0, ru: 0 };
 	for (const { languages = [] } of terms) for (const language of languages) counts[language] += 1 / languages.length;
 	// Figures alone tell by their shape whose they are.
-	if (PERSIAN_FIGURES.test(text)) counts.fa += 0.5;
+	if (!given && PERSIAN_FIGURES.test(text)) counts.fa += 0.5;
+	if (given && Object.values(counts).every((count) => count <= counts[given])) return given;
 	return (Object.entries(counts) as [Language, number][]).reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 

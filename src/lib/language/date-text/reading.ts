@@ -21,6 +21,8 @@ export interface DateReading {
 	/** How the words became the span, in the words in which claims keep it ("within next year"). */
 	readonly rule: DateRule;
 	readonly flags: readonly DateFlag[];
+	/** EDTF of the day on which the words were said, where they mean something else on another day. */
+	readonly said?: string;
 }
 
 /** A reading that is possible, where the text allows several; `calendar` has to be said with it when it is asked again. */
@@ -72,7 +74,7 @@ export interface DateTextOptions {
 	readonly said?: number;
 	/** The calendar of years and units whose words do not tell it. */
 	readonly calendar?: CalendarName;
-	/** Of the words, where they could be of several; else taken from the words themselves. */
+	/** Of the page or the text around; words of another language are taken as what they are. */
 	readonly language?: Language;
 }
 

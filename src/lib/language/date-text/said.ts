@@ -13,14 +13,20 @@ const MOST_DAYS = 31;
  */
 export function readDateTextSaid(text: string, said: string | undefined, options: Omit<DateTextOptions, 'said'> = {}): DateTextResult {
 	const without = readDateText(text, options);
-	if (said === undefined || (without.ok ? without.rule !== 'no later than that' : without.code !== 'needs-said')) return without;
+	if (said === undefined || !countsFromSaid(without)) return without;
 	const { earliestStart, latestEnd } = edgesOf(said);
 	const first = Math.floor(earliestStart);
 	const last = Math.ceil(latestEnd) - 1;
 	const early = last - first < MOST_DAYS ? readDateText(text, { ...options, said: first }) : null;
-	if (!early?.ok || first === last) return early ?? vague(without);
+	if (!early?.ok) return early ?? vague(without);
+	if (first === last) return { ...early, said };
 	const late = readDateText(text, { ...options, said: last });
-	return late.ok && late.edtf === early.edtf ? early : vague(without);
+	return late.ok && late.edtf === early.edtf ? { ...early, said } : vague(without);
+}
+
+/** Whether words mean something else on another day, by how they are read without any: "next month", "by 2026". */
+export function countsFromSaid(without: DateTextResult): boolean {
+	return without.ok ? without.rule === 'no later than that' : without.code === 'needs-said';
 }
 
 /** What stands by itself stays as it is read without any day. */

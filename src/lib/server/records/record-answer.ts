@@ -1,5 +1,6 @@
 import { withDateFlags } from '#lib/language/date-text/flag-dates.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { ROW_KINDS } from '#lib/columns/row.ts';
 import { narrowedEdges } from '#lib/columns/known-order.ts';
 import type { RecordedClaim } from '#lib/domain/claim.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
@@ -8,13 +9,34 @@ import { conflictsOf, dateOf, titleOf } from '#lib/domain/read-record.ts';
 import { ledgerOfPromises, type PromiseLedger } from '#lib/domain/promises.ts';
 import type { RecordBody, Version } from '#lib/domain/record.ts';
 import type { Text } from '#lib/domain/text.ts';
+import { factsOf } from '#lib/filter/facts.ts';
 import type { ServerContext } from '../context.ts';
+import { orderFlagsOf, type OrderFlag } from './order-flags.ts';
 import { relatedTo, type Related } from './related.ts';
 
 /** What an id mentioned in an answer is called and which kind it is, so that it can be linked to. */
 export interface Mention {
 	readonly kind: RecordKind;
 	readonly title: Text;
+	/** What a list tells of it beside its name; null: it is no event, agreement or follow-up. */
+	readonly listed: Listed | null;
+}
+
+/** A record in a list of them. */
+export interface Listed {
+	/** EDTF of the date it is listed under; null: none is known. */
+	readonly date: string | null;
+	/** Prefixed status or stage, '' when not reported. */
+	readonly status: string;
+	/** Sources differ on some of it. */
+	readonly differs: boolean;
+}
+
+/** What a list tells of a record beside its name. */
+export function listedAs(body: RecordBody): Listed | null {
+	if (!(ROW_KINDS as readonly string[]).includes(body.kind)) return null;
+	const { date, status, conflicts } = factsOf(body);
+	return { date: date?.edtf ?? null, status, differs: conflicts > 0 };
 }
 
 /** One step of a record's history: what an entry of the ledger did to it. */
@@ -43,6 +65,8 @@ export interface RecordAnswer {
 	readonly history: readonly HistoryStep[];
 	/** EDTF of the days its known order leaves it, where that says more than its own date; null: nothing more. Derived. */
 	readonly narrowed: string | null;
+	/** Stated orders of which this record is an end and which cannot hold. Derived. */
+	readonly orderFlags: readonly OrderFlag[];
 	/** What was promised of a follow-up or of an event once planned, how it moved and how it ended; null: nothing was. */
 	readonly promises: PromiseLedger | null;
 	/** Row facts for marks, where the record is drawn at all. */
@@ -67,7 +91,16 @@ export async function answerRecord(
 	const claims = await store.claims(body.claims);
 	const sources = await sourcesOf(context, claims, asof);
 	const related = relatedTo(set, body);
-	const mentions = await mentionsIn(context, set, body, claims, sources, related, asof);
+	const orderFlags = orderFlagsOf(set, body.id);
+	const mentions = await mentionsIn(
+		context,
+		set,
+		body,
+		claims,
+		sources,
+		[...related, { ids: orderFlags.map(({ record }) => record) }],
+		asof
+	);
 	return {
 		answer: {
 			id: body.id,
@@ -81,6 +114,7 @@ export async function answerRecord(
 			mentions,
 			history: await historyOf(context, id, asof),
 			narrowed: narrowedDate(set, body.id),
+			orderFlags,
 			promises: promisesOf(body, claims, sources),
 			seq: set.seq
 		}
@@ -133,7 +167,7 @@ async function mentionsIn(
 	body: RecordBody,
 	claims: readonly RecordedClaim[],
 	sources: Readonly<Record<string, RecordBody>>,
-	related: readonly Related[],
+	related: readonly Pick<Related, 'ids'>[],
 	asof?: number
 ): Promise<Record<string, Mention>> {
 	const candidates = new Set<string>([...stringsIn(body.fields), ...Object.keys(sources), ...related.flatMap((group) => group.ids)]);
@@ -151,7 +185,7 @@ async function mentionsIn(
 	for (const id of ids) {
 		// Few are merged: those are looked up one by one.
 		const found = bodies.get(id) ?? (await mergedInto(context, id, asof));
-		if (found) mentions[id] = { kind: found.kind, title: titleOf(found) };
+		if (found) mentions[id] = { kind: found.kind, title: titleOf(found), listed: listedAs(found) };
 	}
 	return mentions;
 }

@@ -4,9 +4,10 @@ import { orderRows } from '#lib/columns/order.ts';
 import { ROW_KINDS } from '#lib/columns/row.ts';
 import { KIND_SEGMENT, RECORD_KINDS, type RecordKind } from '#lib/domain/kinds.ts';
 import { ledgerOfPromises, type PromiseLedger } from '#lib/domain/promises.ts';
-import { conflictsOf, dateOf, titleOf, valueOf } from '#lib/domain/read-record.ts';
+import { dateOf, titleOf, valueOf } from '#lib/domain/read-record.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import { NO_FILTER } from '#lib/filter/filter.ts';
+import { listedAs } from '#lib/server/records/record-answer.ts';
 import { sortKey } from '#lib/language/sort-key.ts';
 import { textIn } from '#lib/language/text-in.ts';
 
@@ -26,7 +27,7 @@ export async function load({ params, locals, url }) {
 		records: bodies.map((body) => ({
 			id: body.id,
 			title: titleOf(body),
-			conflicts: conflictsOf(body).length,
+			listed: listedAs(body),
 			promise: promises.get(body.id) ?? null
 		}))
 	};

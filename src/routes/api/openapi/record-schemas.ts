@@ -1,5 +1,6 @@
 import { FIELDS, type FieldSpec, type ValueType } from '#lib/domain/fields.ts';
 import { KIND_SEGMENT, RECORD_KINDS, type RecordKind } from '#lib/domain/kinds.ts';
+import { ORDER_UNITS } from '#lib/domain/order-words.ts';
 import { listOf, mapOf, named, number, object, oneOf, orNull, text, flag, whole, type JsonSchema } from './json-schema.ts';
 
 /** What a record of a kind is called among the schemas: `Event`, `FollowUp`. */
@@ -8,6 +9,9 @@ export function schemaName(kind: RecordKind): string {
 }
 
 /** What stands in a list of records of one kind: made from the one table of fields, so it cannot lag behind. */
+/** With the doubt of both dates. */
+const SHIFT = { type: 'integer', description: 'Days later, with the doubt of both dates; earlier when negative.' } as const;
+
 export const RECORD_SCHEMAS: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
 	RECORD_KINDS.map((kind) => [schemaName(kind), flatSchema(kind)])
 );
@@ -81,11 +85,31 @@ export const RECORD_ANSWER: JsonSchema = object({
 	related: listOf(
 		object({ relation: text, ids: listOf(text), count: whole }, 'Records that point at this one: the first by time, and how many.')
 	),
-	mentions: mapOf(object({ kind: oneOf(RECORD_KINDS), title: named('Text') }), 'What the ids in this answer are called.'),
+	mentions: mapOf(
+		object({
+			kind: oneOf(RECORD_KINDS),
+			title: named('Text'),
+			listed: orNull(object({ date: orNull(text), status: text, differs: flag }, 'What a list tells of it: EDTF, status or stage.'))
+		}),
+		'What the ids in this answer are called.'
+	),
 	history: listOf(object({ seq: whole, at: text, entry: text, what: oneOf(['new', 'changed', 'gone']), fields: listOf(text) })),
 	narrowed: {
 		...orNull(text),
 		description: 'EDTF of the days its known order leaves it, where that says more than its own date. Derived, never stored.'
+	},
+	orderFlags: {
+		...listOf(
+			object({
+				record: text,
+				of: text,
+				stands: oneOf(['after', 'before']),
+				same: orNull(oneOf([...ORDER_UNITS])),
+				against: oneOf(['dates', 'orders'])
+			})
+		),
+		description:
+			'Stated orders of which this record is an end and which cannot hold beside the dates, or run in a circle: they narrow nothing.'
 	},
 	promises: orNull(
 		object({
@@ -95,11 +119,13 @@ export const RECORD_ANSWER: JsonSchema = object({
 					claim: text,
 					said: orNull(text),
 					date: orNull(named('Date')),
-					moved: orNull({ type: 'integer', description: 'Days.' })
+					moved: orNull({ type: 'integer', description: 'Days, from last day to last day.' }),
+					movedBy: orNull(object({ least: SHIFT, most: SHIFT }))
 				})
 			),
 			moves: whole,
-			later: orNull({ type: 'integer', description: 'Days later than first said.' }),
+			later: orNull({ type: 'integer', description: 'Days later than first said, from last day to last day.' }),
+			laterBy: orNull(object({ least: SHIFT, most: SHIFT })),
 			lastWord: orNull({ type: 'integer', description: 'Epoch day.' }),
 			closed: flag
 		})

@@ -95,7 +95,8 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 		words: named('Text'),
 		calendar: oneOf(['gregorian', 'persian', 'islamic']),
 		rule: text,
-		flags: listOf(named('DateFlag'))
+		flags: listOf(named('DateFlag')),
+		'said?': { ...text, description: 'The day said from which the words were counted; only where they are.' }
 	}),
 	DateProblem: object({
 		error: object({

@@ -23,7 +23,8 @@ describe('GET /api/v1/date', () => {
 				},
 				calendar: 'gregorian',
 				rule: 'within next year',
-				flags: []
+				flags: [],
+				said: '2025-12-05'
 			}
 		});
 	});
@@ -36,6 +37,14 @@ describe('GET /api/v1/date', () => {
 	test('takes a day said that is known vaguely, a calendar and a language', async () => {
 		expect((await ask({ text: 'تا سال آینده', said: '2025-12~', calendar: 'gregorian', lang: 'fa' })).body).toMatchObject({ edtf: '2026' });
 		expect((await ask({ text: '05.06.2025', lang: 'ru' })).body).toMatchObject({ edtf: '2025-06-05' });
+	});
+
+	test('words of one language in a page of another count in their own calendar; the day said is told only where it matters', async () => {
+		const said = '2025-12-05';
+		expect((await ask({ text: 'by next year', said, lang: 'fa' })).body).toMatchObject({ edtf: '2026', calendar: 'gregorian', said });
+		expect((await ask({ text: 'تا سال آینده', said, lang: 'en' })).body).toMatchObject({ calendar: 'persian', said });
+		expect((await ask({ text: 'by next year', said, lang: 'fa', calendar: 'persian' })).body).toMatchObject({ calendar: 'persian' });
+		expect((await ask({ text: '5 December 2025', said })).body).not.toHaveProperty('said');
 	});
 
 	test('answers 400 with code, position and what was expected', async () => {

@@ -49,7 +49,7 @@ describe('a day said that is known vaguely', () => {
 				const alone = readDateText(text);
 				expect(result, `${text} in ${said}`).toEqual(
 					each.size === 1
-						? JSON.parse([...each][0]!)
+						? { ...JSON.parse([...each][0]!), said }
 						: alone.ok
 							? alone
 							: { ...alone, code: 'said-too-vague', expected: expect.any(String) }

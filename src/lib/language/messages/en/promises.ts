@@ -5,6 +5,8 @@ export const promises = {
 		'{order}{same, select, year {, same year} month {, same month} persian_year {, same Persian year} persian_month {, same Persian month} islamic_year {, same Hijri year} islamic_month {, same Hijri month} other {, same day}}',
 	'promises.order-label': 'Known order',
 	'promises.order-follows': 'so, as far as is known: {date}',
+	'promises.order-against':
+		'It is said to stand {order}, but {against, select, orders {other stated orders run in a circle with this one} other {the dates say otherwise}}; nothing is worked out from it.',
 	'promises.moved': '{count, plural, one {moved once} =2 {moved twice} other {moved # times}}',
 	'promises.later': '{span} later than first said',
 	'promises.earlier': '{span} earlier than first said',
@@ -16,6 +18,9 @@ export const promises = {
 	'promises.weeks': '{count, plural, one {# week} other {# weeks}}',
 	'promises.months': '{count, plural, one {# month} other {# months}}',
 	'promises.years': '{count, plural, one {# year} other {# years}}',
+	'promises.up-to': 'up to {span}',
+	'promises.from-to': '{from} to {to}',
+	'promises.number-to': '{from, number} to {to}',
 	'promises.ledger': 'Promises',
 	'promises.turn':
 		'{turn, select, promised {Promised} repeated {Said again} moved {Moved} held {Held} done {Kept} lapsed {Lapsed} postponed {Put off} cancelled {Called off} other {Not known}}',

@@ -6,6 +6,8 @@ export const promises: Record<keyof typeof en, string> = {
 		'{order}{same, select, year {, в том же году} month {, в том же месяце} persian_year {, в том же году по иранскому календарю} persian_month {, в том же месяце по иранскому календарю} islamic_year {, в том же году по хиджре} islamic_month {, в том же месяце по хиджре} other {, в тот же день}}',
 	'promises.order-label': 'Известный порядок',
 	'promises.order-follows': 'значит, насколько известно: {date}',
+	'promises.order-against':
+		'Сказано, что это было {order}, но {against, select, orders {вместе с другими указанными порядками получается замкнутый круг} other {даты говорят иное}}; выводов отсюда не сделано.',
 	'promises.moved':
 		'{count, plural, =1 {срок перенесён один раз} =2 {срок перенесён дважды} one {срок перенесён # раз} few {срок перенесён # раза} many {срок перенесён # раз} other {срок перенесён # раза}}',
 	'promises.later': 'на {span} позже, чем было сказано сначала',
@@ -18,6 +20,9 @@ export const promises: Record<keyof typeof en, string> = {
 	'promises.weeks': '{count, plural, one {# неделю} few {# недели} many {# недель} other {# недели}}',
 	'promises.months': '{count, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}',
 	'promises.years': '{count, plural, one {# год} few {# года} many {# лет} other {# года}}',
+	'promises.up-to': '{span} (самое большее)',
+	'promises.from-to': '{from} – {to}',
+	'promises.number-to': '{from, number}–{to}',
 	'promises.ledger': 'Обещания',
 	'promises.turn':
 		'{turn, select, promised {Обещано} repeated {Повторено} moved {Перенесено} held {Состоялось} done {Исполнено} lapsed {Утратило силу} postponed {Отложено} cancelled {Отменено} other {Неизвестно}}',

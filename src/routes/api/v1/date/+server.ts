@@ -36,8 +36,16 @@ export async function GET({ url }) {
 				: `The date cannot be read at character ${position + 1}: expected ${expected}.`;
 		return json({ error: { code, message, parameter: 'text', value: text, position, expected, choices } }, { status: 400 });
 	}
-	const { edtf, rule, flags } = reading;
-	return json({ edtf, edges: edgesAnswer(edtf), words: await inAllLanguages(edtf), calendar: reading.calendar, rule, flags });
+	const { edtf, rule, flags, said: saidOn } = reading;
+	return json({
+		edtf,
+		edges: edgesAnswer(edtf),
+		words: await inAllLanguages(edtf),
+		calendar: reading.calendar,
+		rule,
+		flags,
+		...(saidOn !== undefined && { said: saidOn })
+	});
 }
 
 /** Each language in the calendar its readers are used to. */
