@@ -3,7 +3,7 @@ import { allocate, type Numbers, type NumbersOf } from './memory.ts';
 /** `ACLN`, little-endian. */
 export const MAGIC = 0x4e4c4341;
 /** Raised when a section changes its meaning; a new section needs no new version, for unknown ones are skipped. */
-export const VERSION = 1;
+export const VERSION = 2;
 export const HEADER_BYTES = 16;
 /** Id, form, count, 0 (32 bits each), bytes that follow, bias (float64 each). */
 export const SECTION_BYTES = 32;

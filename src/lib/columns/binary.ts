@@ -34,6 +34,7 @@ interface Texts {
 	readonly unresolved: readonly UnresolvedLink[];
 	/** Left out by those who wrote before there were any. */
 	readonly orders?: readonly RowOrder[];
+	readonly inParts?: readonly (readonly [number, string])[];
 	readonly stated?: readonly StatedText[];
 	readonly names: readonly (readonly [string, Text])[];
 	readonly spellings: readonly (readonly [string, readonly string[]])[];
@@ -115,6 +116,7 @@ export function decodeColumns(encoded: Uint8Array | readonly Uint8Array[]): Colu
 		latestStart: latestStart!,
 		earliestEnd: earliestEnd!,
 		latestEnd: latestEnd!,
+		inParts: new Map(texts.inParts),
 		otherDates: { rows: integersOf(Uint32Array, buffer, section(OTHER_ROWS)), start: floats(OTHER_START), end: floats(OTHER_END) },
 		planned: integers(Uint8Array, INTEGERS.planned),
 		conflicts: integers(Uint16Array, INTEGERS.conflicts),
@@ -222,6 +224,7 @@ function textsOf(set: ColumnSet): Uint8Array {
 		values: Object.fromEntries(named.map((name) => [name, set[name].values])),
 		places: set.places,
 		unresolved: set.unresolved,
+		...(set.inParts.size > 0 && { inParts: [...set.inParts] }),
 		...(set.orders.length > 0 && { orders: set.orders, stated: statedToTexts(set.stated) }),
 		names: [...set.names],
 		spellings: [...set.spellings],

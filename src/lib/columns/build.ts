@@ -2,6 +2,7 @@ import { ordersOf, type KnownOrder } from '#lib/domain/known-order.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import type { Text } from '#lib/domain/text.ts';
 import type { RecordContext } from '#lib/filter/context.ts';
+import { partsOf } from '#lib/temporal/date-parts.ts';
 import { datedEdges, factsOf, plainText } from '#lib/filter/facts.ts';
 import type { ColumnSet, RowWords } from './column-set.ts';
 import { Dictionary, ListDraft } from './dictionary.ts';
@@ -68,6 +69,8 @@ export class Draft {
 	readonly track = { dictionary: new Dictionary(), codes: new Growing(Int32Array) };
 	readonly place = { dictionary: new Dictionary(), codes: new Growing(Int32Array), texts: [] as Text[] };
 	readonly edges = EDGES.map(() => new Growing(Float64Array));
+	/** EDTF texts of dates that are no one stretch, by the place they came at. */
+	readonly inParts = new Map<number, string>();
 	readonly others = { rows: new Growing(Uint32Array), start: new Growing(Float64Array), end: new Growing(Float64Array) };
 	readonly planned = new Growing(Uint8Array);
 	readonly conflicts = new Growing(Uint16Array);
@@ -101,6 +104,7 @@ export class Draft {
 		this.place.codes.push(place);
 		const edges = datedEdges(row.date);
 		EDGES.forEach((edge, index) => this.edges[index]!.push(edges ? edges[edge] : NaN));
+		if (row.date && partsOf(row.date.edtf)) this.inParts.set(at, row.date.edtf);
 		if (row.earlierDates.length || row.dateVersions.length) {
 			const hull = hullOf([...row.earlierDates, ...row.dateVersions]);
 			if (hull) {

@@ -17,11 +17,12 @@ export interface CertaintyCounts {
  */
 export function certaintyCounts(set: ColumnSet, filter: Filter, textHits: Uint8Array | null = null): CertaintyCounts {
 	const mask = filterMask(set, { ...filter, possible: true, undated: true }, textHits);
-	const { earliestStart } = set;
+	const { earliestStart, inParts } = set;
 	let [certainly, possibly, undated] = [0, 0, 0];
 	for (let row = 0; row < mask.length; row++) {
 		if (mask[row] === NO) continue;
-		if (Number.isNaN(earliestStart[row]!)) undated++;
+		// A set open to both sides has no edges to draw, and is asked by its members all the same.
+		if (Number.isNaN(earliestStart[row]!) && !inParts.has(row)) undated++;
 		else if (mask[row] === CERTAINLY) certainly++;
 		else possibly++;
 	}

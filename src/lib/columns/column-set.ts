@@ -89,6 +89,11 @@ export interface ColumnSet {
 	readonly latestStart: Float64Array;
 	readonly earliestEnd: Float64Array;
 	readonly latestEnd: Float64Array;
+	/**
+	 * The EDTF texts of rows whose date is no one stretch (`partsOf`): their edges reach from the first of their stretches to
+	 * the last, and do not say what lies between; a set open to both sides has none. Few.
+	 */
+	readonly inParts: ReadonlyMap<number, string>;
 	/** Rows with earlier or differing dates, ascending, and the hull (earliest start, latest end) of those dates. */
 	readonly otherDates: { readonly rows: Uint32Array; readonly start: Float64Array; readonly end: Float64Array };
 	/** 1: planned, proposed or hoped for. */

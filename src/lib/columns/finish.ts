@@ -61,6 +61,7 @@ export function finishColumns(draft: Draft, names: SetNames, seq: number, shared
 		latestStart,
 		earliestEnd,
 		latestEnd,
+		inParts: byRow(draft.inParts, order),
 		otherDates: otherDates(draft, order, shared),
 		planned: take(Uint8Array, draft.planned),
 		conflicts: take(Uint16Array, draft.conflicts),
@@ -95,11 +96,15 @@ export function standing(id: ColumnSet['id'], kind: Uint8Array): (id: string) =>
 }
 
 function rowOrders({ orders }: Draft, order: Uint32Array | null): RowOrder[] {
-	if (orders.size === 0) return [];
-	const rowOf = new Map<number, number>();
-	if (order) order.forEach((at, row) => orders.has(at) && rowOf.set(at, row));
-	const all = [...orders].flatMap(([at, own]) => own.map((each): RowOrder => ({ ...each, row: rowOf.get(at) ?? at })));
-	return all.sort((a, b) => a.row - b.row);
+	return [...byRow(orders, order)].flatMap(([row, own]) => own.map((each): RowOrder => ({ ...each, row })));
+}
+
+/** What few rows have, by row instead of by the place it came at; ascending. */
+function byRow<T>(came: ReadonlyMap<number, T>, order: Uint32Array | null): Map<number, T> {
+	if (!order || came.size === 0) return new Map(came);
+	const rows = new Map<number, T>();
+	order.forEach((at, row) => came.has(at) && rows.set(row, came.get(at)!));
+	return rows;
 }
 
 /** The track a follow-up has from the row it arises from. */

@@ -1,9 +1,11 @@
 import { edgesOf } from '#lib/temporal/edges-of.ts';
+import { partsOf, partsWithin, relateParts, type DateParts } from '#lib/temporal/date-parts.ts';
 import { before } from '#lib/temporal/relation.ts';
 import { columnFacet, KIND_OF_TABLE, type Facet } from '#lib/filter/facets.ts';
 import type { Filter, Interval } from '#lib/filter/filter.ts';
 import type { ColumnSet } from './column-set.ts';
 import { facetColumn } from './facet-values.ts';
+import { edgesAt } from './known-order.ts';
 import { ROW_KINDS } from './row.ts';
 import { textMask } from './text-mask.ts';
 
@@ -183,8 +185,25 @@ function rowAt(offsets: Uint32Array, from: number, count: number, at: number): n
 	return from;
 }
 
-/** Strikes rows by how their dates stand to the interval: `relate` of the temporal room, row by row without branches. */
-function keepWithin(set: ColumnSet, mask: Uint8Array, filter: Filter, { start, end }: Interval): void {
+/** The stretches of a row's date, as a known order leaves them; null when it is one. */
+export function datePartsAt(set: ColumnSet, row: number): DateParts | null {
+	const edtf = set.inParts.get(row);
+	const stated = edtf === undefined ? null : partsOf(edtf);
+	const now = set.stated.has(row) ? edgesAt(set, row) : null;
+	return stated && now ? partsWithin(stated, now) : stated;
+}
+
+/** Strikes rows by how their dates stand to the interval; the few whose date is no one stretch are asked one by one. */
+function keepWithin(set: ColumnSet, mask: Uint8Array, filter: Filter, within: Interval): void {
+	const apart = Array.from(set.inParts.keys(), (row) => [row, mask[row]!, datePartsAt(set, row)] as const);
+	keepByEdges(set, mask, filter, within);
+	const kept = { no: NO, possibly: filter.possible ? POSSIBLY : NO, certainly: CERTAINLY };
+	for (const [row, before, parts] of apart)
+		if (parts) mask[row] = Math.min(before, kept[relateParts(filter.relation, parts, within.start, within.end)]);
+}
+
+/** `relate` of the temporal room, row by row without branches. */
+function keepByEdges(set: ColumnSet, mask: Uint8Array, filter: Filter, { start, end }: Interval): void {
 	const possibly = filter.possible ? POSSIBLY : NO;
 	const undated = filter.undated ? POSSIBLY : NO;
 	// By what holds, bit by bit: dated, possible, certain. What is certain is possible too.

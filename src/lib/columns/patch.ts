@@ -2,6 +2,7 @@ import type { RecordBody } from '#lib/domain/record.ts';
 import type { Text } from '#lib/domain/text.ts';
 import { contextOf } from '#lib/filter/context.ts';
 import { datedEdges, plainText } from '#lib/filter/facts.ts';
+import { partsOf } from '#lib/temporal/date-parts.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import { GONE, type ColumnSet, type RowOrder, type RowWords, type WordsSource } from './column-set.ts';
 import { standing, trackOfOrigin } from './finish.ts';
@@ -124,6 +125,7 @@ function patched(set: ColumnSet, given: readonly Row[], change: Change): ColumnS
 		latestStart: edges[1]!.array,
 		earliestEnd: edges[2]!.array,
 		latestEnd: edges[3]!.array,
+		inParts: patchParts(set, rows, gone),
 		otherDates: patchOtherDates(set, rows, gone),
 		planned: numbers[0]!.array as Uint8Array,
 		conflicts: numbers[1]!.array as Uint16Array,
@@ -193,6 +195,13 @@ function followTracks(
 		const from = now[row]! >= 0 ? now[row]! : (before[row] ?? -1);
 		if (from >= 0 && flags[from] === 1 && kind[row] === followUp) follow(row);
 	}
+}
+
+function patchParts({ inParts: old }: ColumnSet, rows: ReadonlyMap<number, Row>, gone: readonly number[]): ColumnSet['inParts'] {
+	const fresh = [...rows].filter(([, { date }]) => date && partsOf(date.edtf));
+	if (fresh.length === 0 && ![...rows.keys(), ...gone].some((row) => old.has(row))) return old;
+	const kept = [...old].filter(([row]) => !rows.has(row) && !gone.includes(row));
+	return new Map([...kept, ...fresh.map(([row, { date }]) => [row, date!.edtf] as const)].sort(([a], [b]) => a - b));
 }
 
 function patchOtherDates({ otherDates: old }: ColumnSet, rows: ReadonlyMap<number, Row>, gone: readonly number[]): ColumnSet['otherDates'] {

@@ -1,6 +1,6 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { firstThen } from '#lib/columns/known-order.ts';
-import { isSameMask } from '#lib/columns/mask.ts';
+import { datePartsAt, isSameMask } from '#lib/columns/mask.ts';
 import { inKnownOrder } from '#lib/domain/known-order.ts';
 import { laneOfItem, type Item, type ItemLink, type TimelineInput } from '#lib/timeline/items/item.ts';
 import { itemTableOf, type RowTable } from './item-table.ts';
@@ -98,6 +98,7 @@ class EncodedItems implements TimelineInput {
 		const place = {
 			lane: laneOfItem(this, index),
 			possibly: this.mask[index] === 1,
+			parts: datePartsAt(this.#set, row),
 			texts: textsIn(this.#set, row, this.#reader)
 		};
 		const item = new RowItem(this.#set.id.at(row), this.table, index, place);

@@ -1,5 +1,6 @@
 import type { ColumnSet, RowWords } from '#lib/columns/column-set.ts';
 import { textIn } from '#lib/language/text-in.ts';
+import type { DateParts } from '#lib/temporal/date-parts.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import { CONFLICT, ITEM_SHAPES, ITEM_TONES, NOT_REPORTED, PLANNED, type Item } from '#lib/timeline/items/item.ts';
@@ -50,10 +51,19 @@ export class RowTexts {
 	}
 }
 
+/** What an item has beside its table. */
+export interface Placed {
+	readonly lane: number;
+	readonly possibly: boolean;
+	readonly parts: DateParts | null;
+	readonly texts: RowTexts;
+}
+
 /** An item of a table, as it is drawn. */
 export class RowItem implements Item {
 	readonly id: string;
 	readonly edges: Edges | null;
+	readonly parts: DateParts | null;
 	readonly lane: number;
 	readonly shape: Item['shape'];
 	readonly tone: Item['tone'];
@@ -66,7 +76,7 @@ export class RowItem implements Item {
 	readonly possibly: boolean;
 	readonly texts: RowTexts;
 
-	constructor(id: string, table: RowTable, index: number, place: { lane: number; possibly: boolean; texts: RowTexts }) {
+	constructor(id: string, table: RowTable, index: number, place: Placed) {
 		const { earliestStart, latestStart, earliestEnd, latestEnd } = table;
 		const flags = table.flags[index]!;
 		const { words } = place.texts;
@@ -79,6 +89,7 @@ export class RowItem implements Item {
 					earliestEnd: earliestEnd[index]!,
 					latestEnd: latestEnd[index]!
 				};
+		this.parts = this.edges && place.parts;
 		this.lane = place.lane;
 		this.shape = ITEM_SHAPES[table.shape[index]!] ?? 'small-circle';
 		this.tone = ITEM_TONES[table.tone[index]!] ?? 'event';

@@ -133,11 +133,14 @@ function hopedFor(body: RecordBody, shown: StageReached): StageReached | undefin
 	return shown.stage === 'proposed' && !shown.date ? stagesOf(body).findLast(({ planned, date }) => planned && date) : undefined;
 }
 
-/** A date's edges; null for none, and for one that says nothing of when (`XXXX`). */
+/** A day or month of a year that is not known (`XXXX-12-21`): its edges are those of all years. */
+const OF_NO_YEAR = /^XXXX[^/]*$/;
+
+/** A date's edges; null for none, and for one that says nothing of when on a line of time (`XXXX`, `XXXX-12-21`). */
 export function datedEdges(date: DateValue | null): Edges | null {
 	if (!date) return null;
 	const edges = edgesOf(date.edtf);
-	return isUndated(edges) ? null : edges;
+	return isUndated(edges) || OF_NO_YEAR.test(date.edtf) ? null : edges;
 }
 
 /** A text in the first language it has: the value a text is counted and filtered by, whatever the reader's language. */

@@ -1,3 +1,4 @@
+import { partsOf, partsWithin, relateParts } from '#lib/temporal/date-parts.ts';
 import type { Certainty } from '#lib/temporal/edges.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import { before, relate } from '#lib/temporal/relation.ts';
@@ -61,12 +62,20 @@ function foldedTexts(facts: Facts, context: RecordContext): string[] {
 	];
 }
 
-/** By the date as known orders narrow it: what is filtered is what is drawn. */
-function dateCertainty(facts: Facts, filter: Filter, { narrowed }: Pick<RecordContext, 'narrowed'>): Certainty {
+/**
+ * By the date as known orders narrow it: what is filtered is what is drawn. A set open to both sides is drawn as not dated, and
+ * still leaves out what lies in its gap.
+ */
+function dateCertainty({ id, date }: Facts, filter: Filter, { narrowed }: Pick<RecordContext, 'narrowed'>): Certainty {
 	if (!filter.within) return 'certainly';
-	const edges = narrowed?.get(facts.id) ?? datedEdges(facts.date);
+	const { start, end } = filter.within;
+	const now = narrowed?.get(id);
+	const stated = date && partsOf(date.edtf);
+	const parts = stated && now ? partsWithin(stated, now) : stated;
+	if (parts) return keptAt(relateParts(filter.relation, parts, start, end), filter);
+	const edges = now ?? datedEdges(date);
 	if (!edges) return filter.undated ? 'possibly' : 'no';
-	return keptAt(relate(filter.relation, edges, filter.within.start, filter.within.end), filter);
+	return keptAt(relate(filter.relation, edges, start, end), filter);
 }
 
 function publishedCertainty(facts: Facts, filter: Filter, context: RecordContext): Certainty {

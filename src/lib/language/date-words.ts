@@ -15,6 +15,7 @@ import {
 } from './date-speech.ts';
 import { formatMonth, formatYear } from './format-day.ts';
 import { formatDigits } from './format-number.ts';
+import { patternWords } from './pattern-words.ts';
 
 /** One EDTF date in words, with its qualifiers ("about", "uncertain"). */
 export function dateWords(date: EdtfDate, speech: Speech): string {
@@ -34,6 +35,8 @@ function plainWords(date: EdtfDate, speech: Speech): string {
 	const span = spanOf(date);
 	if (span[0] === -Infinity) return speech.t('dates.unknown');
 	if (date.time) return timeWords(date, date.time, speech);
+	const pattern = patternWords(date, speech);
+	if (pattern !== undefined) return pattern;
 	const calendar = calendarOf(span, speech);
 	if (calendar === 'gregorian') return gregorianWords(date, span, { ...speech, calendar });
 	return (

@@ -6,6 +6,7 @@ import { betweenDays, calendarOf, dayRange, exactUnit, isWholeMonths, monthRange
 import { dateWords, looseWords, uncertainly, yearRange } from './date-words.ts';
 import type { CalendarName, Language } from './locales.ts';
 import type { MonthNames } from './month-names.ts';
+import { patternWords } from './pattern-words.ts';
 import type { MessageKey, Translate } from './translate.ts';
 
 export interface DescribeOptions {
@@ -38,7 +39,7 @@ export function describeDoubt(edtf: string, options: Omit<DescribeOptions, 'styl
 	const speech: Speech = { ...options, style: 'long', form: 'plain', alone: true };
 	if (value.type === 'date') return doubtWords(value, speech);
 	if (value.type === 'interval') {
-		const { start, end } = value;
+		const { start, end } = knownEnds(value);
 		if (typeof start === 'string' || typeof end === 'string' || (isOneDay(start) && isOneDay(end))) return valueWords(value, speech);
 		const ends = { ...speech, alone: false };
 		return options.t('dates.began-ended', { start: doubtWords(start, ends), end: doubtWords(end, ends) });
@@ -54,7 +55,7 @@ export function describeDoubt(edtf: string, options: Omit<DescribeOptions, 'styl
 function doubtWords(date: EdtfDate, speech: Speech): string {
 	const [start, end] = spanOf(date);
 	const { approximate, uncertain } = qualifierOfValue(date);
-	if (approximate || end - start <= 1 || start === -Infinity) return dateWords(date, speech);
+	if (approximate || end - start <= 1 || start === -Infinity || patternWords(date, speech) !== undefined) return dateWords(date, speech);
 	const words = betweenDays(start, end - 1, speech);
 	return uncertain ? uncertainly(words, speech) : words;
 }
@@ -64,8 +65,15 @@ function valueWords(value: EdtfValue, speech: Speech): string {
 	return value.type === 'interval' ? intervalWords(value, speech) : setWords(value, speech);
 }
 
-function intervalWords({ start, end }: EdtfInterval, speech: Speech): string {
+/** An end of which nothing is said (`XXXX`) is not known, as one that is left out. */
+function knownEnds({ start, end }: EdtfInterval): Pick<EdtfInterval, 'start' | 'end'> {
+	const known = (of: EdtfEnd): EdtfEnd => (typeof of !== 'string' && spanOf(of)[0] === -Infinity ? 'unknown' : of);
+	return { start: known(start), end: known(end) };
+}
+
+function intervalWords(interval: EdtfInterval, speech: Speech): string {
 	const { t } = speech;
+	const { start, end } = knownEnds(interval);
 	const after: Speech = { ...speech, form: 'genitive', alone: false };
 	if (typeof end === 'string') {
 		if (typeof start === 'string') return t(endless(start, end));

@@ -24,6 +24,7 @@ export function edgesOf(edtf: string): Edges {
  * The edges of a parsed value.
  * A single date means *within* its span; an interval *lasted* from somewhere in its first date to somewhere in its
  * last; `[…]` is one of its members, so within their hull; `{…}` is all of them, so it lasted from the first to the last.
+ * What lies between members is left out by `partsOf`, which whoever asks or draws such a date takes beside its edges.
  * Approximate (`~`) widens nothing: how far "about" reaches is not written, so it stays a flag (see `qualifierOf`).
  */
 export function edgesOfValue(value: EdtfValue): Edges {

@@ -126,7 +126,8 @@ export interface SceneLane {
 
 /**
  * A horizontal bar between two fractions, centred on y.
- * `dashed` box round a plan · `hatch` doubt, on the tint or on paper · `solid` certainly lasted ·
+ * `dashed` box round a plan · `hatch` doubt, on the tint or on paper · `solid` certainly lasted, or a hairline between two
+ * stretches of one date ·
  * `version`/`version-open` thin bars of versions in conflict.
  */
 export interface SceneSpan {

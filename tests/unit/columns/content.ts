@@ -16,6 +16,7 @@ export function columnsOf(set: ColumnSet, row: number) {
 		coded: [set.subkind, set.status, set.track, set.place].map((column) => valueOf(column, row)),
 		places: set.place.codes[row]! < 0 ? false : set.places[set.place.codes[row]!] !== undefined,
 		edges: EDGES.map((edge) => set[edge][row]),
+		inParts: set.inParts.get(row) ?? null,
 		other: other < 0 ? null : [set.otherDates.start[other], set.otherDates.end[other]],
 		numbers: [set.planned, set.conflicts, set.voices, set.ordinal].map((column) => column[row]),
 		lists: LISTS.map((list) => valuesOf(set[list], row)),

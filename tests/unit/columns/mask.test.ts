@@ -3,15 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { bitmapOf, countOf, filterMask, maskFromBitmap, rowsOf } from '#lib/columns/mask.ts';
 import { certaintyCounts } from '#lib/columns/certainty-counts.ts';
 import { datedEdges, factsOf } from '#lib/filter/facts.ts';
+import { decodeColumns, encodeColumns } from '#lib/columns/binary.ts';
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
+import { patchColumns } from '#lib/columns/patch.ts';
+import { columnsFromJson, columnsToJson } from '#lib/columns/wire.ts';
 import { contextOf } from '#lib/filter/context.ts';
 import { KIND_CHOICES, STATUSES } from '#lib/filter/facets.ts';
 import { NO_FILTER, TABLES, type Filter } from '#lib/filter/filter.ts';
 import { matches } from '#lib/filter/match.ts';
 import { narrowedDates } from '#lib/filter/narrowed-dates.ts';
+import { partsOf, relateDate } from '#lib/temporal/date-parts.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
-import { relate, RELATIONS, type Relation } from '#lib/temporal/relation.ts';
+import { RELATIONS, type Relation } from '#lib/temporal/relation.ts';
 import { idsOf } from './content.ts';
 import { body, RUNS, title, value, WORDS, world, worldInOrder } from './records.ts';
 
@@ -126,7 +130,8 @@ describe('filterMask', () => {
 			point.map((of) => `${of}/`),
 			point.map((of) => `/${of}`),
 			ordered.map(([a, b]) => `${a}/${b}`).filter((of) => parseEdtf(of).ok),
-			ordered.map(([a, b]) => `[${a},${b}]`)
+			ordered.map(([a, b]) => `[${a},${b}]`),
+			ordered.map(([a, b]) => `{${a},${b}}`)
 		);
 		const bound = fc.oneof(
 			{ weight: 1, arbitrary: fc.constantFrom(-Infinity, Infinity) },
@@ -140,7 +145,7 @@ describe('filterMask', () => {
 			fc.property(fc.array(edtf, { minLength: 1, maxLength: 12 }), interval, fc.constantFrom(...RELATIONS), (dates, within, relation) => {
 				const records = dates.map((of, at) => body(`e-${two(at)}`, 'event', { date: value({ edtf: of }) }));
 				const set = columnsFromRecords(records, 1);
-				const slow = dates.map((of) => NUMBER[relate(relation, edgesOf(of), within.start, within.end)]);
+				const slow = dates.map((of) => NUMBER[relateDate(relation, edgesOf(of), partsOf(of), within.start, within.end)]);
 				expect([...filterMask(set, { ...NO_FILTER, within, relation })]).toEqual(slow);
 			}),
 			{ ...RUNS, numRuns: 1500 }
@@ -157,7 +162,8 @@ describe('filterMask', () => {
 					const record = records.find((candidate) => candidate.id === id)!;
 					const answer = matches(record, { ...asked, possible: true, undated: true }, context);
 					if (answer === 'no') continue;
-					slow[datedEdges(factsOf(record).date) ? answer : 'undated']++;
+					const { date } = factsOf(record);
+					slow[datedEdges(date) || (date && partsOf(date.edtf)) ? answer : 'undated']++;
 				}
 				expect(certaintyCounts(set, asked)).toEqual(slow);
 			}),
@@ -243,4 +249,35 @@ describe('matches', () => {
 		expect(matches(event, { ...NO_FILTER, published: '2025-12-04' }, all)).toBe('no');
 		expect(matches(held('y'), { ...NO_FILTER, published: '2025-12-05' }, all)).toBe('no');
 	});
+});
+
+test('a set is asked by its members, not by the years between them, after a patch and over the wire as well', () => {
+	const event = (id: string, edtf: string) => body(id, 'event', { date: value({ edtf }) });
+	const records = [event('all', '{2022,2027}'), event('one', '[2022,2027]'), event('open', '[..2022,2024..]'), event('whole', '2022/2027')];
+	const set = columnsFromRecords(records, 1);
+	const sent = columnsFromJson(columnsToJson(set));
+	const bytes = decodeColumns(encodeColumns(set));
+	const patched = patchColumns(columnsFromRecords([event('one', '2023'), event('all', '2023')], 1), records, [], 2);
+	const narrowed = patchColumns(set, [event('one', '2023')], ['all'], 2);
+	for (const each of [set, sent, bytes, patched]) {
+		const inYear = (year: number, relation: Relation = 'overlaps') => {
+			const within = { start: edgesOf(String(year)).earliestStart, end: edgesOf(String(year)).latestEnd };
+			const mask = filterMask(each, { ...NO_FILTER, within, relation });
+			return ['all', 'one', 'open', 'whole'].map((id) => mask[each.id.rowOf(id)]);
+		};
+		expect(inYear(2022)).toEqual([2, 1, 1, 2]);
+		expect(inYear(2023)).toEqual([0, 0, 0, 2]);
+		expect(inYear(2024)).toEqual([0, 0, 1, 2]);
+		expect(inYear(2027)).toEqual([2, 1, 1, 2]);
+		expect(inYear(2024, 'before')).toEqual([0, 1, 1, 0]);
+	}
+	expect([...narrowed.inParts]).toEqual([[set.id.rowOf('open'), '[..2022,2024..]']]);
+});
+
+test('a day of an unknown year is not dated: it makes no line of time ten thousand years long, and is kept only with what is not dated', () => {
+	const set = columnsFromRecords([body('a', 'event', { date: value({ edtf: 'XXXX-12-21' }) })], 1);
+	const within = { start: edgesOf('2024').earliestStart, end: edgesOf('2024').latestEnd };
+	expect(set.earliestStart[0]).toBeNaN();
+	expect([...filterMask(set, { ...NO_FILTER, within, undated: true })]).toEqual([1]);
+	expect([...filterMask(set, { ...NO_FILTER, within, undated: false })]).toEqual([0]);
 });

@@ -76,6 +76,27 @@ describe.each(calendars)('the axis of the %s calendar', (calendar) => {
 	});
 });
 
+test('a second calendar names the month and year that run already where the view begins, and no two of its labels meet', () => {
+	const letters = (label: string) => label.length * 6;
+	for (let from = TODAY - 400; from < TODAY; from += 7)
+		for (const span of [16, 108, 700])
+			for (const other of calendars.filter((each) => each !== 'gregorian')) {
+				const extent = { start: from, end: from + span };
+				const { lower, lowerUnit } = ticksOf(extent, 900, axisTextOf({ language: 'en', calendar: 'gregorian' }, other), letters);
+				const labelled = lower.flatMap(({ day, label }) => (label === null ? [] : [{ at: ((day - from) * 900) / span, day, label }]));
+				const alone = axisTextOf({ language: 'en', calendar: other });
+				const [first] = labelled;
+				const told = [alone.dayMonthYear, alone.monthAndYear, alone.month, alone.year].map((word) => word(first!.day));
+				const room = letters(told[lowerUnit === 'month' ? 1 : 0]!) + 12;
+				const isBeginning = labelled.some(({ day, at }, n) => n > 0 && civilIn(other, day).day === 1 && at - first!.at < room);
+				if (!isBeginning) expect(told.slice(lowerUnit === 'month' ? 1 : 0)).toContain(first!.label);
+				labelled.slice(1).forEach(({ at }, n) => {
+					const before = labelled[n]!;
+					expect(before.at + letters(before.label)).toBeLessThan(at);
+				});
+			}
+});
+
 test('every language has words for every calendar of the axis', () => {
 	for (const language of Object.keys(LOCALES) as Language[])
 		for (const calendar of calendars) {

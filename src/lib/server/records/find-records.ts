@@ -1,4 +1,5 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { datePartsAt } from '#lib/columns/mask.ts';
 import { foldOf } from '#lib/columns/text-mask.ts';
 import { createFold } from '#lib/columns/word-folder.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
@@ -10,6 +11,7 @@ import { searchTerms, textMatches } from '#lib/filter/text-match.ts';
 import { datesMeant } from '#lib/language/dates-meant.ts';
 import { fold } from '#lib/language/fold.ts';
 import { marksOf, textRank, type Mark } from '#lib/language/highlight.ts';
+import { relateParts } from '#lib/temporal/date-parts.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import type { ServerContext } from '../context.ts';
@@ -102,10 +104,12 @@ function rowsDated(set: ColumnSet, q: string, today: number): Map<string, number
 function howDated(set: ColumnSet, row: number, spans: readonly Edges[]): 0 | 1 | null {
 	const [start, end] = [set.earliestStart[row]!, set.latestEnd[row]!];
 	if (set.kind[row] === 255 || Number.isNaN(start)) return null;
+	const parts = datePartsAt(set, row);
 	let certainty: 1 | null = null;
 	for (const { earliestStart, latestEnd } of spans) {
 		if (start >= earliestStart && end <= latestEnd) return 0;
-		if (start < latestEnd && end > earliestStart) certainty = 1;
+		const isNear = start < latestEnd && end > earliestStart;
+		if (isNear && (!parts || relateParts('overlaps', parts, earliestStart, latestEnd) !== 'no')) certainty = 1;
 	}
 	return certainty;
 }

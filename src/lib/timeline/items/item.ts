@@ -1,3 +1,4 @@
+import type { DateParts } from '#lib/temporal/date-parts.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 
 /** Shapes say kind (mock, "Marks"): circles are events, polygons are agreements, the ring with a tick is a follow-up. */
@@ -14,6 +15,8 @@ export interface Item {
 	readonly id: string;
 	/** null: not dated; goes to the lane's shelf. */
 	readonly edges: Edges | null;
+	/** The stretches of a date that is no one stretch (`{2022,2027}`): each is drawn, with a thin line from one to the next. */
+	readonly parts?: DateParts | null;
 	/** Index into the lanes. */
 	readonly lane: number;
 	readonly shape: ItemShape;

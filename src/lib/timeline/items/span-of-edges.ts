@@ -59,8 +59,15 @@ const drawn = new WeakMap<Item, DrawnSpan | null>();
 /** The drawn span of an item, remembered; null when it has no date. */
 export function drawnSpan(item: Item): DrawnSpan | null {
 	let span = drawn.get(item);
-	if (span === undefined) drawn.set(item, (span = item.edges ? spanOfEdges(item.edges) : null));
+	if (span === undefined) drawn.set(item, (span = spanOfItem(item)));
 	return span;
+}
+
+/** What is no one stretch stands at its first: between them it was not. */
+function spanOfItem({ edges, parts }: Item): DrawnSpan | null {
+	if (!edges) return null;
+	const [first] = parts?.parts ?? [];
+	return first ? { ...spanOfEdges(edges), centre: spanOfEdges(first).centre } : spanOfEdges(edges);
 }
 
 /** Drawn start of four edges: {@link spanOfEdges} without an object. NaN when undated. */

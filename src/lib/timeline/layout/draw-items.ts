@@ -1,3 +1,4 @@
+import type { DateParts } from '#lib/temporal/date-parts.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import type { Item } from '../items/item.ts';
 import { drawnSpan, spanOfEdges, type DrawnSpan } from '../items/span-of-edges.ts';
@@ -16,6 +17,10 @@ const BRACKET_INSIDE_FROM = 12;
 const LEAST_BRACKET = 9;
 /** The dotted line of what only possibly answers stands so far under it. */
 const UNDER = 3;
+/** The line between two stretches of one date. */
+export const HAIRLINE = 1.25;
+/** A stretch is drawn this wide at least, px. */
+const LEAST_PART = 4;
 /** Nothing is drawn farther outside the view than this share of its width. */
 const OUTSIDE = 0.05;
 
@@ -82,6 +87,11 @@ export function drawItem(item: Item, index: number, y: number, drafts: Drafts, c
 		mark = null;
 		insideFrom = BRACKET_INSIDE_FROM;
 		drafts.brackets.push(bracketOf(item, index, y, box, scale.toFraction(span.centre), sizes));
+	} else if (box && item.parts && item.versions.length === 0) {
+		const drawn = drawParts(item, item.parts, index, y, drafts, context);
+		mark = drawn.mark;
+		// Where only the line passes through the view, its words stand on it.
+		if (drawn.inView) insideFrom = null;
 	} else if (box && item.planned) {
 		planned(item, index, y, span, box, drafts, context);
 		mark = plannedMark(span, box, scale, width, sizes);
@@ -95,18 +105,7 @@ export function drawItem(item: Item, index: number, y: number, drafts: Drafts, c
 	} else versions = drawVersions(item, index, y, span, drafts, context);
 
 	const centre = mark ? mark.f * width + mark.dx : 0;
-	if (mark) {
-		drafts.marks.push({
-			item: index,
-			x: mark,
-			y,
-			shape: item.shape,
-			tone: item.tone,
-			look: item.planned ? 'dashed' : item.conflict ? 'split' : 'filled',
-			scale: sizes.shapeScale,
-			faint: item.possibly
-		});
-	}
+	if (mark) drafts.marks.push(markOf(item, index, mark, y, sizes));
 	drawGhosts(item, index, y, mark ?? { f: scale.toFraction(span.centre), dx: 0 }, drafts, context);
 	const least = bracket ? LEAST_BRACKET * sizes.shapeScale : half;
 	const middle = mark ? centre : scale.toFraction(span.centre) * width;
@@ -256,6 +255,57 @@ function reported(item: Item, index: number, y: number, span: DrawnSpan, drafts:
 	return { left: bar.f0 * width, right: bar.f1 * width };
 }
 
+/**
+ * Every stretch of a date that is not one, with a hairline from each to the next. What was in all of them is solid, or its shape where
+ * a stretch is too narrow for a bar; what is one of them, not known which, is hatched; what is planned is drawn as plans are.
+ * @returns where the shape stands, if there is one, and whether any stretch lies in the view
+ */
+function drawParts(
+	item: Item,
+	{ of, parts }: DateParts,
+	index: number,
+	y: number,
+	drafts: Drafts,
+	context: DrawContext
+): { mark: PlotX | null; inView: boolean } {
+	const { scale, width, sizes } = context;
+	const pxPerDay = width / (scale.extent.end - scale.extent.start);
+	const height = sizes.bar - 4;
+	const spans = parts.map(spanOfEdges);
+	spans.slice(1).forEach((next, before) => {
+		drafts.spans.push(piece(item, index, y, 'solid', spans[before]!.end, next.start, HAIRLINE, scale));
+	});
+	let first: PlotX | null = null;
+	spans.forEach((span, place) => {
+		const isNarrow = (span.end - span.start) * pxPerDay < LEAST_SPAN;
+		const end = Math.max(span.end, span.start + LEAST_PART / pxPerDay);
+		const at = { f: scale.toFraction(span.centre), dx: 0 };
+		if (item.planned) {
+			const box = physical({ ...span, end }, (day) => clampF(scale.toFraction(day)), scale, width);
+			planned(item, index, y, span, box, drafts, context);
+			if (place === 0) first = plannedMark(span, box, scale, width, sizes);
+		} else if (of === 'one') {
+			drafts.spans.push(
+				piece(item, index, y, 'hatch', span.start, end, height, scale, {
+					...{ tinted: true, stopEarlier: span.startEdge === 'known', stopLater: span.endEdge === 'known' }
+				})
+			);
+		} else if (isNarrow) {
+			if (place === 0) first = at;
+			else drafts.marks.push(markOf(item, index, at, y, sizes));
+		} else if (span.solid) reported(item, index, y, span, drafts, context);
+		else drafts.spans.push(piece(item, index, y, 'solid', span.start, end, height, scale));
+		if (place === 0 && (item.conflict || index === context.selected)) first ??= at;
+	});
+	const { start, end } = scale.extent;
+	return { mark: first, inView: spans.some((span) => span.start < end && span.end > start) };
+}
+
+function markOf(item: Item, index: number, x: PlotX, y: number, { shapeScale }: SceneSizes): SceneMark {
+	const look = item.planned ? 'dashed' : item.conflict ? 'split' : 'filled';
+	return { item: index, x, y, shape: item.shape, tone: item.tone, look, scale: shapeScale, faint: item.possibly };
+}
+
 interface Reach {
 	readonly left: number;
 	readonly right: number;
@@ -280,11 +330,13 @@ function drawVersions(item: Item, index: number, y: number, shown: DrawnSpan, dr
 		// The shape itself stands for a shown version that is too narrow for a bar.
 		if (place === 0 && !wide) return;
 		const middle = top + place * (height + gap) + height / 2;
-		const end = Math.max(span.end, span.start + 3 / pxPerDay);
-		const bar = piece(item, index, middle, place === 0 ? 'version' : 'version-open', span.start, end, height, scale);
-		left = Math.min(left, bar.f0 * width);
-		right = Math.max(right, bar.f1 * width);
-		drafts.spans.push(bar);
+		for (const part of (place === 0 && item.parts?.parts.map(spanOfEdges)) || [span]) {
+			const end = Math.max(part.end, part.start + 3 / pxPerDay);
+			const bar = piece(item, index, middle, place === 0 ? 'version' : 'version-open', part.start, end, height, scale);
+			left = Math.min(left, bar.f0 * width);
+			right = Math.max(right, bar.f1 * width);
+			drafts.spans.push(bar);
+		}
 	});
 	return { left, right, wide };
 }

@@ -4,10 +4,10 @@ import { drawnSpan, startOf } from '../items/span-of-edges.ts';
 import type { Extent } from '../scale/extent.ts';
 import type { AxisText } from '../scale/ticks.ts';
 import { timeScale, type TimeDirection, type TimeScale } from '../scale/time-scale.ts';
-import type { Scene, SceneHit, SceneLink, SceneSizes, SceneText } from '../scene.ts';
+import type { Scene, SceneHit, SceneLink, SceneSizes, SceneSpan, SceneText } from '../scene.ts';
 import { layoutAxis } from './axis-bands.ts';
 import { captions } from './captions.ts';
-import { halfShape, LEAST_SPAN } from './draw-items.ts';
+import { HAIRLINE, halfShape, LEAST_SPAN } from './draw-items.ts';
 import { drawRows, readingPlace, rowOf, type Placing } from './draw-rows.ts';
 import { fillShelf, RING_RADIUS, undatedRows, type ShelfOptions } from './fill-shelf.ts';
 import { packRows } from './pack-rows.ts';
@@ -148,7 +148,7 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		}
 	});
 
-	const series = seriesByRow(links, width);
+	const lines = linesByRow(links, rows.drafts.spans, width);
 	const shelfOptions: ShelfOptions = {
 		sizes,
 		later: scale.later,
@@ -183,7 +183,7 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 		links,
 		density: rows.density,
 		labels: [
-			...labels.map((text) => (overSeries(text, series, width) ? { ...text, ground: true } : text)),
+			...labels.map((text) => (overLine(text, lines, width) ? { ...text, ground: true } : text)),
 			...(inside?.labels ?? []),
 			...rows.notReported,
 			...captions(place, rows, todayAt, gridlines)
@@ -197,9 +197,14 @@ export function layoutTimeline(input: TimelineInput, options: LayoutOptions): Sc
 	return options.recedes ? recede(scene, options.recedes) : scene;
 }
 
-/** Stretches of series lines by the row they run along, in px. */
-function seriesByRow(links: readonly SceneLink[], width: number): Map<number, [number, number][]> {
+/** Stretches of series lines, and of the lines between the stretches of one date, by the row they run along, in px. */
+function linesByRow(links: readonly SceneLink[], spans: readonly SceneSpan[], width: number): Map<number, [number, number][]> {
 	const rows = new Map<number, [number, number][]>();
+	for (const { kind, height, y, f0, f1 } of spans) {
+		if (kind !== 'solid' || height > HAIRLINE) continue;
+		const row = Math.round(y);
+		rows.set(row, [...(rows.get(row) ?? []), [f0 * width, f1 * width]]);
+	}
 	for (const link of links) {
 		if (link.kind !== 'series') continue;
 		const y = Math.round(link.elbow === 'down-then-across' ? link.toY : link.fromY);
@@ -209,9 +214,9 @@ function seriesByRow(links: readonly SceneLink[], width: number): Map<number, [n
 	return rows;
 }
 
-/** Does a series line run behind this label? */
-function overSeries(text: SceneText, series: ReadonlyMap<number, readonly [number, number][]>, width: number): boolean {
-	const stretches = series.get(Math.round(text.y - text.size * BASELINE));
+/** Does a line run behind this label? */
+function overLine(text: SceneText, lines: ReadonlyMap<number, readonly [number, number][]>, width: number): boolean {
+	const stretches = lines.get(Math.round(text.y - text.size * BASELINE));
 	if (!stretches) return false;
 	const at = text.x.f * width + text.x.dx;
 	const [left, right] = text.anchor === 'end' ? [at - text.width, at] : [at, at + text.width];

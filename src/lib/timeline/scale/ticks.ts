@@ -115,11 +115,20 @@ const LONGEST_STEP = [10_000, 2000] as const;
 export function ticksOf(extent: Extent, width: number, text: AxisText, measure: MeasureLabel, measureYear = measure): Ticks {
 	const { lower: other, ...own } = text;
 	const ticks = ladderOf(extent, width, own, measure, measureYear);
-	return other ? { ...ticks, ...lowerBandOf(ladderOf(extent, width, other, measure, measure), other) } : ticks;
+	if (!other) return ticks;
+	const daysOf = (label: string) => ((measure(label) + AIR) * (extent.end - extent.start)) / width;
+	return { ...ticks, ...lowerBandOf(ladderOf(extent, width, other, measure, measure), other, daysOf) };
 }
 
-/** The lower band in a calendar of its own: where its year or month begins it names that, for no band above it does. */
-function lowerBandOf({ upper, lower, upperUnit, lowerUnit }: Ticks, text: AxisText): Pick<Ticks, 'lower' | 'lowerUnit'> {
+/**
+ * The lower band in a calendar of its own: where its year or month begins it names that, for no band above it does.
+ * @param daysOf days a label is as wide as
+ */
+function lowerBandOf(
+	{ upper, lower, upperUnit, lowerUnit }: Ticks,
+	text: AxisText,
+	daysOf: (label: string) => number
+): Pick<Ticks, 'lower' | 'lowerUnit'> {
 	// Hours are the same in all calendars, and years stand above alone: then it is the days, or the years, that differ.
 	if (lowerUnit === 'year') return { lower: upper, lowerUnit: upperUnit };
 	if (lowerUnit === 'hour' || lowerUnit === 'minute') {
@@ -128,7 +137,26 @@ function lowerBandOf({ upper, lower, upperUnit, lowerUnit }: Ticks, text: AxisTe
 	}
 	const turns = new Set(upper.map(({ day }) => day));
 	const nameOf = lowerUnit === 'month' ? text.year : text.month;
-	return { lower: lower.map((tick) => (turns.has(tick.day) ? { day: tick.day, label: nameOf(tick.day) } : tick)), lowerUnit };
+	const labelOf = ({ day, label }: Tick) => (turns.has(day) ? nameOf(day) : label);
+	const first = lower.find((tick) => labelOf(tick) !== null);
+	const turn = lower.find(({ day }) => turns.has(day))?.day ?? Infinity;
+	// What runs already where the view begins is named with its first part, unless the next begins right behind it.
+	const whole = first && (lowerUnit === 'month' ? text.monthAndYear(first.day) : text.dayMonthYear(first.day));
+	const isTold = first !== undefined && whole !== undefined && first.day + daysOf(whole) <= turn && !turns.has(first.day);
+	// Names are wider than the figures they stand among: what they leave no room for gives way.
+	const told: Tick[] = [];
+	let [last, ends] = [-1, -Infinity];
+	for (const tick of lower) {
+		const wanted = isTold && tick === first ? whole : labelOf(tick);
+		const isName = turns.has(tick.day);
+		const label = tick.day < ends && !isName ? null : wanted;
+		if (label !== null) {
+			if (isName && tick.day < ends && !turns.has(told[last]!.day)) told[last] = { day: told[last]!.day, label: null };
+			[last, ends] = [told.length, tick.day + daysOf(label)];
+		}
+		told.push({ day: tick.day, label });
+	}
+	return { lower: told, lowerUnit };
 }
 
 function ladderOf(extent: Extent, width: number, text: AxisText, measure: MeasureLabel, measureYear: MeasureLabel): Ticks {

@@ -21,6 +21,7 @@ beforeAll(async () => {
 		claims: [
 			{ record: 'written-joined', kind: 'event', source: 'desk', fields: { title: { fa: 'امضای تفاهمنامه' } } },
 			{ record: 'written-apart', kind: 'event', source: 'desk', fields: { title: { fa: 'امضای تفاهم نامه' } } },
+			{ record: 'one-of-two', kind: 'event', source: 'desk', fields: { title: { en: 'Zonal talks' }, date: { edtf: '[2031,2036]' } } },
 			{ record: 'official', kind: 'actor', source: 'desk', fields: { title: { fa: 'مقام مسئول', ar: 'هيأة الرقابة' } } }
 		]
 	});
@@ -178,6 +179,14 @@ describe('what is found', () => {
 		expect(dated[0]).toMatchObject({ id: 'contracts-2025', by: 'title' });
 		expect(dated.find(({ id }) => id === 'mou-signing-2025')).toMatchObject({ by: 'date', date: '2025-12-05', excerpt: null });
 		expect(dated.map((found) => found.by === 'date')).toEqual(dated.map((found) => found.by === 'date').toSorted());
+	});
+
+	test('may be one of two years, and not one between them', async () => {
+		expect(await Promise.all(['2031', '2033', '2036'].map(async (year) => (await idsFor(year)).includes('one-of-two')))).toEqual([
+			true,
+			false,
+			true
+		]);
 	});
 
 	test('is within the date before it may be', async () => {

@@ -31,6 +31,13 @@ export const dates: Record<keyof typeof en, string> = {
 	'dates.one-of': 'أحد هذه التواريخ: {list}',
 	'dates.or-more': '{number} أو أكثر',
 	'dates.at-most': '{number} على الأكثر',
+	'dates.month-of': '{month} من {year}',
+	'dates.in-year': 'سنة {year}',
+	'dates.unknown-year': 'سنة غير معروفة',
+	'dates.unknown-year-of': 'سنة غير معروفة من {years}',
+	'dates.day-of-month': 'اليوم {day, number} من شهر غير معروف من {year}',
+	'dates.of-day-of-month': 'اليوم {day, number} من شهر غير معروف من {year}',
+	'dates.in-gregorian': '{date} (بالتقويم الميلادي)',
 	'dates.season':
 		'{season, select, spring {ربيع {year}} summer {صيف {year}} autumn {خريف {year}} winter {شتاء {year}} southSpring {ربيع {year} الجنوبي} southSummer {صيف {year} الجنوبي} southAutumn {خريف {year} الجنوبي} southWinter {شتاء {year} الجنوبي} q1 {الربع الأول من {year}} q2 {الربع الثاني من {year}} q3 {الربع الثالث من {year}} q4 {الربع الأخير من {year}} third1 {الثلث الأول من {year}} third2 {الثلث الثاني من {year}} third3 {الثلث الأخير من {year}} half1 {النصف الأول من {year}} other {النصف الثاني من {year}}}',
 	'dates.of-season':

@@ -30,6 +30,13 @@ export const dates = {
 	'dates.one-of': 'one of {list}',
 	'dates.or-more': '{number} or more',
 	'dates.at-most': 'at most {number}',
+	'dates.month-of': '{month} of {year}',
+	'dates.in-year': '{year}',
+	'dates.unknown-year': 'an unknown year',
+	'dates.unknown-year-of': 'an unknown year of {years}',
+	'dates.day-of-month': 'the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of an unknown month of {year}',
+	'dates.of-day-of-month': 'the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of an unknown month of {year}',
+	'dates.in-gregorian': '{date} (Gregorian calendar)',
 	'dates.season':
 		'{season, select, spring {Spring {year}} summer {Summer {year}} autumn {Autumn {year}} winter {Winter {year}} southSpring {Southern spring {year}} southSummer {Southern summer {year}} southAutumn {Southern autumn {year}} southWinter {Southern winter {year}} q1 {First quarter of {year}} q2 {Second quarter of {year}} q3 {Third quarter of {year}} q4 {Fourth quarter of {year}} third1 {First third of {year}} third2 {Second third of {year}} third3 {Last third of {year}} half1 {First half of {year}} other {Second half of {year}}}',
 	'dates.of-season':

@@ -31,6 +31,13 @@ export const dates: Record<keyof typeof en, string> = {
 	'dates.one-of': 'یکی از این تاریخ‌ها: {list}',
 	'dates.or-more': '{number} یا بیشتر',
 	'dates.at-most': 'حداکثر {number}',
+	'dates.month-of': '{month} {year}',
+	'dates.in-year': 'سال {year}',
+	'dates.unknown-year': 'سالی نامعلوم',
+	'dates.unknown-year-of': 'سالی نامعلوم از {years}',
+	'dates.day-of-month': 'روز {day, number} ماهی نامعلوم از {year}',
+	'dates.of-day-of-month': 'روز {day, number} ماهی نامعلوم از {year}',
+	'dates.in-gregorian': '{date} (به تقویم میلادی)',
 	'dates.season':
 		'{season, select, spring {بهار {year}} summer {تابستان {year}} autumn {پاییز {year}} winter {زمستان {year}} southSpring {بهار {year} نیمکرهٔ جنوبی} southSummer {تابستان {year} نیمکرهٔ جنوبی} southAutumn {پاییز {year} نیمکرهٔ جنوبی} southWinter {زمستان {year} نیمکرهٔ جنوبی} q1 {سه‌ماههٔ اول {year}} q2 {سه‌ماههٔ دوم {year}} q3 {سه‌ماههٔ سوم {year}} q4 {سه‌ماههٔ چهارم {year}} third1 {یک‌سوم اول {year}} third2 {یک‌سوم دوم {year}} third3 {یک‌سوم آخر {year}} half1 {نیمهٔ اول {year}} other {نیمهٔ دوم {year}}}',
 	'dates.of-season':

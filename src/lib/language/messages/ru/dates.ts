@@ -31,6 +31,13 @@ export const dates: Record<keyof typeof en, string> = {
 	'dates.one-of': 'одно из: {list}',
 	'dates.or-more': '{number} или больше',
 	'dates.at-most': 'не больше {number}',
+	'dates.month-of': '{month} {year}',
+	'dates.in-year': '{year} года',
+	'dates.unknown-year': 'неизвестного года',
+	'dates.unknown-year-of': 'неизвестного года из {years}',
+	'dates.day-of-month': '{day, number}-е число неизвестного месяца {year}',
+	'dates.of-day-of-month': '{day, number}-го числа неизвестного месяца {year}',
+	'dates.in-gregorian': '{date} (по григорианскому календарю)',
 	'dates.season':
 		'{season, select, spring {весна {year}} summer {лето {year}} autumn {осень {year}} winter {зима {year}} southSpring {южная весна {year}} southSummer {южное лето {year}} southAutumn {южная осень {year}} southWinter {южная зима {year}} q1 {I квартал {year}} q2 {II квартал {year}} q3 {III квартал {year}} q4 {IV квартал {year}} third1 {первая треть {year}} third2 {вторая треть {year}} third3 {последняя треть {year}} half1 {первая половина {year}} other {вторая половина {year}}}',
 	'dates.of-season':
