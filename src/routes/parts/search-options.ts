@@ -109,13 +109,16 @@ function dateOptions(q: string, place: Place): Option[] {
 	return meant.flatMap(({ edtf, calendar }) => {
 		const extent = extentFor(edgesOf(edtf));
 		if (!extent) return [];
-		// What is to choose between is told in the calendar it is named with.
-		const date = dateInWords({ edtf }, meant.length > 1 ? { ...reader, calendar } : reader);
+		// What is to choose between is told in the calendar it is named with, and below it in the reader's.
+		const isNamed = meant.length > 1;
+		const date = dateInWords({ edtf }, isNamed ? { ...reader, calendar } : reader);
+		const here = isNamed && calendar !== reader.calendar ? { language: undefined, parts: plain(dateInWords({ edtf }, reader)) } : null;
 		return {
 			...PLAIN,
 			key: `date-${edtf}`,
 			parts: plain(reader.t('search.show-date', { date })),
-			detail: meant.length > 1 ? calendarLabel(reader.t, calendar) : '',
+			excerpt: here,
+			detail: isNamed ? calendarLabel(reader.t, calendar) : '',
 			href: timelineAt(place, { t: extentToText(extent) })
 		};
 	});
