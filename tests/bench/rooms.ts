@@ -18,7 +18,8 @@ export async function benchRooms(folder: string): Promise<void> {
 		return (await answer.json()) as Record<string, string>;
 	};
 	try {
-		const { id } = await post('/api/v1/decks', { title: { en: 'Bench' } });
+		const steps = Array.from({ length: STEPS }, (_, n) => ({ id: `s${n}-`, view: 't=2025&lang=en', caption: {}, notes: {} }));
+		const { id } = await post('/api/v1/decks', { title: { en: 'Bench' }, steps });
 		const { token = '', key } = await post('/api/v1/rooms', { deck: id });
 		/** When each follower heard of the step that is awaited. */
 		let awaited = '';

@@ -159,7 +159,8 @@ test('a deck is made, added to, replaced once and deleted, and a room on it open
 	const step = (await ask(operation('addStep').operation, 'POST', at('addStep'), send({ view: 't=2025' }))) as { revision: number };
 	await ask(operation('addStep').operation, 'POST', at('addStep'), send({ view: 7 }));
 	const put = operation('putDeck').operation;
-	await ask(put, 'PUT', at('putDeck'), send({ title: {}, steps: [], revision: step.revision }));
+	const steps = [{ id: 's1', view: 't=2025', caption: {}, notes: {} }];
+	await ask(put, 'PUT', at('putDeck'), send({ title: {}, steps, revision: step.revision }));
 	await ask(put, 'PUT', at('putDeck'), send({ title: {}, steps: [], revision: step.revision }));
 	await ask(put, 'PUT', at('putDeck'), send({ title: {}, steps: 'none', revision: step.revision }));
 	await ask(operation('getDeck').operation, 'GET', at('getDeck'));

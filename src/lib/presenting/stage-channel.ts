@@ -1,6 +1,14 @@
 /** What a stage and its presenter's window tell each other; both are open in one browser. */
 export type StageMessage =
-	| { readonly type: 'state'; readonly index: number; readonly blank: boolean; readonly since: number; readonly followers: number | null }
+	| {
+			readonly type: 'state';
+			readonly index: number;
+			/** The deck's, as the stage shows it. */
+			readonly revision: number;
+			readonly blank: boolean;
+			readonly since: number;
+			readonly followers: number | null;
+	  }
 	| { readonly type: 'ask' }
 	| { readonly type: 'go'; readonly index: number }
 	| { readonly type: 'blank' };

@@ -107,7 +107,8 @@ export class LiveTimeline {
 
 	resize(width: number): void {
 		if (width === this.#width || width <= 0) return;
-		if (this.#width > 0) this.#own = true;
+		// Narrower than the narrowest still is laid out for, its labels would be cut off.
+		if (this.#width > 0 || width < widthClassOf(width).decideAt) this.#own = true;
 		this.#width = width;
 		this.request();
 	}

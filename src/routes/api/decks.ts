@@ -1,4 +1,5 @@
 import { readDeck, type Deck } from '#lib/presenting/deck.ts';
+import type { StageState } from '#lib/presenting/stage-state.ts';
 import type { ServerContext } from '#lib/server/context.ts';
 import { createRooms, type Rooms } from '#lib/server/live/rooms.ts';
 import type { KeptDocument } from '#lib/server/storage/store.ts';
@@ -27,8 +28,24 @@ export async function deckOf({ store }: ServerContext, id: string): Promise<Kept
 }
 
 /** Writes a deck over the revision it was made from. @returns the new revision; null when another stands meanwhile. */
-export function keepDeck({ store }: ServerContext, id: string, expected: number, deck: Deck): Promise<number | null> {
-	return store.documents.put('deck', { id, expected, changed: new Date().toISOString(), body: deck });
+export async function keepDeck(context: ServerContext, id: string, expected: number, deck: Deck): Promise<number | null> {
+	const revision = await context.store.documents.put('deck', { id, expected, changed: new Date().toISOString(), body: deck });
+	if (revision !== null) await roomsOf(context).deckChanged(id);
+	return revision;
+}
+
+/** Deletes a deck; whoever follows it is told that it is over. @returns false: there is none. */
+export async function deleteDeck(context: ServerContext, id: string): Promise<boolean> {
+	const there = await context.store.documents.delete('deck', id);
+	await roomsOf(context).endAll(id);
+	return there;
+}
+
+/** A room and its deck; null when either is gone. */
+export async function roomOf(context: ServerContext, token: string) {
+	const room = await roomsOf(context).look(token);
+	const deck = room && (await deckOf(context, room.deck));
+	return deck ? { room, deck } : null;
 }
 
 /** Changes a deck as it stands now, whatever revision that is; null: there is none. */
@@ -66,6 +83,14 @@ export function badViewIn({ steps }: Deck): { readonly path: string; readonly ex
 	// A stage shows what is known now, whatever a step would ask for: it does not say that it shows an earlier moment.
 	const past = steps.findIndex(({ view }) => new URLSearchParams(view).has('asof'));
 	return past < 0 ? null : { path: `steps.${past}.view`, expected: 'A view of what is known now: without asof.' };
+}
+
+/** What is wrong with a state that is to be shown of a deck; null: nothing. */
+export function badStateOf({ deck }: KeptDeck, state: StageState | null): Response | null {
+	const bad = (parameter: string, message: string) => problem(400, { code: 'invalid-state', parameter, message });
+	if (!state) return bad('state', 'Should be {step, view, blank, pointer}.');
+	if (state.step !== '' && !deck.steps.some(({ id }) => id === state.step)) return bad('state.step', 'The deck has no such step.');
+	return isView(state.view) ? null : bad('state.view', 'Should be a view as the dashboard writes it behind the ? of its address.');
 }
 
 export function badDeck({ path, expected }: { readonly path: string; readonly expected: string }): Response {

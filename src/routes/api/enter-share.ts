@@ -5,7 +5,7 @@ import { MOST_SHARED } from '#lib/server/sharing/limit-context.ts';
 import { moreWordsOf } from '../parts/more-words.ts';
 import { problem } from './answers.ts';
 import { refusal } from './share-refusal.ts';
-import { deckOf, roomsOf } from './decks.ts';
+import { roomOf } from './decks.ts';
 import { limitedOf, limitedToDeck, sharesOf } from './share-context.ts';
 
 /** Keys that ask for another moment than the share's own. */
@@ -50,9 +50,9 @@ export async function enterShare({ locals, url, request }: RequestEvent): Promis
 /** Those who follow a presenter are shown what the steps of the deck show, and nothing else. */
 async function enterRoom(locals: App.Locals, token: string): Promise<Response | null> {
 	const { context } = locals;
-	const room = await roomsOf(context).look(token);
-	const deck = room && (await deckOf(context, room.deck));
-	if (!room || !deck) return nothing('/follow');
+	const found = await roomOf(context, token);
+	if (!found) return nothing('/follow');
+	const { room, deck } = found;
 	const limited = await limitedToDeck(context, deck);
 	if ('refused' in limited) return refusal(limited);
 	locals.room = { title: deck.deck.title, steps: deck.deck.steps, state: room.now.state };

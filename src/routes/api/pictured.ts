@@ -1,5 +1,6 @@
 import type { Reader } from '#lib/encoding/reader.ts';
 import type { PicturedView } from '#lib/server/transfer/picture/view-scene.ts';
+import { everythingOf, openingExtent } from '../parts/opening-extent.ts';
 import { translatorOf } from '../parts/translator.ts';
 import { badParameter, wholeNumber } from './answers.ts';
 import { requested, type Requested } from './requested.ts';
@@ -44,5 +45,6 @@ export async function picturedView(
 ): Promise<PicturedView> {
 	const t = await translatorOf(view.lang);
 	const reader: Reader = { language: view.lang, calendar: view.cal[0], months, t, today: context.today(), zone: context.zone };
-	return { set, mask, lanes: view.lanes, extent: view.extent, direction: view.dir, selected: view.sel, reader, second: view.cal[1] };
+	const extent = view.extent ?? openingExtent(everythingOf(set, reader), reader);
+	return { set, mask, lanes: view.lanes, extent, direction: view.dir, selected: view.sel, reader, second: view.cal[1] };
 }

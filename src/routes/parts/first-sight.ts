@@ -1,14 +1,13 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { firstInOrder } from '#lib/columns/first-in-order.ts';
 import { filterMask } from '#lib/columns/mask.ts';
-import { NO_FILTER } from '#lib/filter/filter.ts';
 import { encodeItems } from '#lib/encoding/encode-items.ts';
 import { sortOfTable, TABLE_KINDS } from '#lib/tables/table-rows.ts';
 import { inView } from '#lib/timeline/interaction/in-view.ts';
-import { fitExtent } from '#lib/timeline/scale/fit.ts';
 import { filterOf } from '#lib/view/to-filter.ts';
 import type { ViewState } from '#lib/view/view-state.ts';
 import { FIRST_ROWS } from './large-set.ts';
+import { everythingOf, openingExtent } from './opening-extent.ts';
 import { translatorOf } from './translator.ts';
 
 /** The rows whose words the first picture of a view needs: those on top of its table, and those its timeline is told by. */
@@ -17,8 +16,7 @@ export async function rowsFirstInSight(set: ColumnSet, view: ViewState, hits: Ui
 	const mask = filterMask(set, filterOf(view), hits);
 	const table = firstInOrder(set, mask, TABLE_KINDS[view.table], sortOfTable(view.table, view.sort), view.lang, FIRST_ROWS);
 	const input = encodeItems(set, { lanes: view.lanes, mask }, reader);
-	const everything = encodeItems(set, { lanes: 'track', mask: filterMask(set, NO_FILTER) }, reader);
-	const listed = inView(input, view.extent ?? fitExtent(everything, today)).items;
+	const listed = inView(input, view.extent ?? openingExtent(everythingOf(set, reader), reader)).items;
 	const missing = input.missingWords(listed);
 	const selected = view.sel === null ? -1 : set.id.rowOf(view.sel);
 	return [...table, ...missing, ...(selected >= 0 ? [selected] : [])];

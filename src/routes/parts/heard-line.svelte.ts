@@ -13,14 +13,19 @@ export class HeardLine {
 	heardAt = $state<number | null>(null);
 	readonly #address: string;
 	readonly #events: Readonly<Record<string, (data: string) => void>>;
+	readonly #refused: () => void;
 	#source: EventSource | null = null;
 	#again: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
 
-	/** @param events what to do with each kind of event; `beat` needs none: it only says that the line lives */
-	constructor(address: string, events: Readonly<Record<string, (data: string) => void>>) {
+	/**
+	 * @param events what to do with each kind of event; `beat` needs none: it only says that the line lives
+	 * @param refused called when an answer was no stream: the server may be gone, or what was listened to
+	 */
+	constructor(address: string, events: Readonly<Record<string, (data: string) => void>>, refused: () => void = () => undefined) {
 		this.#address = address;
 		this.#events = events;
+		this.#refused = refused;
 	}
 
 	/** @returns how to hang up. */
@@ -67,7 +72,9 @@ export class HeardLine {
 		source.onerror = () => {
 			this.live = false;
 			// The browser tries again by itself, unless the answer was no stream at all.
-			if (source.readyState === EventSource.CLOSED) this.#again ??= setTimeout(() => this.#connect(), AGAIN_MS);
+			if (source.readyState !== EventSource.CLOSED) return;
+			this.#again ??= setTimeout(() => this.#connect(), AGAIN_MS);
+			this.#refused();
 		};
 	}
 }

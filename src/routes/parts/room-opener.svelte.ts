@@ -4,6 +4,14 @@ interface OwnRoom {
 	readonly token: string;
 	readonly key: string;
 	readonly address: string;
+	/** Other than `all`: only this machine reaches the address, and why. */
+	readonly reach?: 'all' | 'listens-here' | 'named-here';
+}
+
+interface Told {
+	readonly followers: number;
+	/** The revision its deck stands at. */
+	readonly deck: number;
 }
 
 /** Between two moves of the pointer that are told, ms. */
@@ -14,6 +22,8 @@ export class RoomOpener {
 	room = $state.raw<OwnRoom | null>(null);
 	/** Those who follow, as last heard; null: not heard. */
 	followers = $state<number | null>(null);
+	/** The revision of the deck that the server last told of; null: none yet. */
+	revision = $state<number | null>(null);
 	failed = $state(false);
 	readonly #deck: string;
 	#told = '';
@@ -26,9 +36,13 @@ export class RoomOpener {
 	}
 
 	/** Takes up the room this browser had open. */
-	resume(): void {
+	async resume(): Promise<void> {
 		const kept = sessionStorage.getItem(this.#name());
-		if (kept) this.room = JSON.parse(kept) as OwnRoom;
+		if (!kept) return;
+		const room = (this.room = JSON.parse(kept) as OwnRoom);
+		const answer = await fetch(`/api/v1/rooms/${room.token}`).catch(() => null);
+		if (answer?.status === 404 && this.room === room) this.#forget();
+		else if (answer?.ok && this.room === room) this.#heard((await answer.json()) as Told);
 	}
 
 	async open(state: StageState): Promise<void> {
@@ -39,8 +53,9 @@ export class RoomOpener {
 		}).catch(() => null);
 		this.failed = !answer?.ok;
 		if (!answer?.ok) return;
-		this.room = (await answer.json()) as OwnRoom;
-		this.followers = 0;
+		const opened = (await answer.json()) as OwnRoom & { deck: number };
+		this.room = opened;
+		this.#heard({ followers: 0, deck: opened.deck });
 		sessionStorage.setItem(this.#name(), JSON.stringify(this.room));
 	}
 
@@ -83,8 +98,10 @@ export class RoomOpener {
 				body: JSON.stringify({ key: this.room.key, state, passing })
 			});
 			if (answer.status === 404 || answer.status === 403) return this.#forget();
-			if (!answer.ok) throw new Error(String(answer.status));
-			this.followers = ((await answer.json()) as { followers: number }).followers;
+			if (answer.ok) this.#heard((await answer.json()) as Told);
+			// The step has been taken out of the deck meanwhile: asking again would change nothing.
+			else if (answer.status === 400) void this.resume();
+			else throw new Error(String(answer.status));
 			this.#told = text;
 			this.failed = false;
 		} catch {
@@ -96,6 +113,11 @@ export class RoomOpener {
 			this.#busy = false;
 		}
 		if (this.#waiting && !this.failed) void this.#send(passing);
+	}
+
+	#heard({ followers, deck }: Told): void {
+		this.followers = followers;
+		this.revision = deck;
 	}
 
 	#forget(): void {

@@ -14,8 +14,9 @@ function bytesOf(moment: RoomMoment): Uint8Array {
 }
 
 /**
- * A room as Server-Sent Events: what is shown now, then all that comes; `ended` when the presenter has closed it. Who joins late or
- * comes back gets the present at once, so nothing has to be sent again. null: there is no such room.
+ * A room as Server-Sent Events: what is shown now, then all that comes; `deck` when the steps or their words are other ones now,
+ * `ended` when the presenter has closed it or the deck is gone. Who joins late or comes back gets the present at once, so nothing has
+ * to be sent again. null: there is no such room.
  */
 export async function roomStream(rooms: Rooms, token: string, signals: readonly AbortSignal[]): Promise<ReadableStream<Uint8Array> | null> {
 	if (!(await rooms.look(token))) return null;
@@ -37,11 +38,11 @@ export async function roomStream(rooms: Rooms, token: string, signals: readonly 
 			};
 			controller.enqueue(encoder.encode('retry: 1000\n\n'));
 			let unfollow: (() => void) | null = null;
-			unfollow = await rooms.follow(token, (moment) => {
+			unfollow = await rooms.follow(token, (news) => {
 				if (ended) return;
-				if (moment) return controller.enqueue(bytesOf(moment));
-				controller.enqueue(encoder.encode('event: ended\ndata: {}\n\n'));
-				close();
+				if (typeof news === 'object') return controller.enqueue(bytesOf(news));
+				controller.enqueue(encoder.encode(`event: ${news}\ndata: {}\n\n`));
+				if (news === 'ended') close();
 			});
 			for (const signal of signals) {
 				if (signal.aborted) close();

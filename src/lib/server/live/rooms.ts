@@ -13,6 +13,9 @@ export interface RoomMoment {
 	readonly state: unknown;
 }
 
+/** What those who follow are told: what is shown, that the deck itself reads otherwise now, or that it is over. */
+export type RoomNews = RoomMoment | 'deck' | 'ended';
+
 /** Rooms in which people follow a presenter. What is shown is kept, so a restarted server goes on where it was. */
 export interface Rooms {
 	/** Opens a room on a deck. `key` moves it and is told to the presenter alone. */
@@ -25,8 +28,12 @@ export interface Rooms {
 	 */
 	move(token: string, key: string, state: unknown, passing: boolean): Promise<number | 'no room' | 'not yours'>;
 	close(token: string, key: string): Promise<'closed' | 'no room' | 'not yours'>;
-	/** Tells the listener all that comes; null says the room has ended. @returns how to stop; null when there is no such room. */
-	follow(token: string, listener: (moment: RoomMoment | null) => void): Promise<(() => void) | null>;
+	/** Tells the listener all that comes. @returns how to stop; null when there is no such room. */
+	follow(token: string, listener: (news: RoomNews) => void): Promise<(() => void) | null>;
+	/** The steps or the words of a deck are other ones now. */
+	deckChanged(deck: string): Promise<void>;
+	/** Ends every room on a deck. */
+	endAll(deck: string): Promise<void>;
 }
 
 interface KeptRoom {
@@ -39,7 +46,7 @@ interface KeptRoom {
 interface OpenRoom {
 	kept: KeptRoom;
 	revision: number;
-	readonly listeners: Set<(moment: RoomMoment | null) => void>;
+	readonly listeners: Set<(news: RoomNews) => void>;
 	/** Writes go one after the other. */
 	writing: Promise<unknown>;
 }
@@ -73,7 +80,7 @@ export function createRooms(store: Store, clock: () => number): Rooms {
 	async function end(id: string, room: OpenRoom): Promise<void> {
 		open.delete(id);
 		await store.documents.delete('room', id);
-		for (const listener of room.listeners) listener(null);
+		for (const listener of room.listeners) listener('ended');
 		room.listeners.clear();
 	}
 
@@ -122,6 +129,21 @@ export function createRooms(store: Store, clock: () => number): Rooms {
 			listener(kept.now);
 			listeners.add(listener);
 			return () => listeners.delete(listener);
+		},
+		async deckChanged(deck) {
+			for (const known of [...open.values()]) {
+				const room = await known;
+				if (room?.kept.deck === deck) for (const listener of room.listeners) listener('deck');
+			}
+		},
+		async endAll(deck) {
+			// Those nobody has asked for since the start stand in the store alone.
+			for (const { id, body } of await store.documents.list('room')) {
+				if ((body as KeptRoom).deck !== deck) continue;
+				const room = (await open.get(id)) ?? null;
+				if (room) await end(id, room);
+				else await store.documents.delete('room', id);
+			}
 		}
 	};
 }

@@ -73,7 +73,7 @@ export const DECK_PATHS: Paths = {
 		},
 		delete: {
 			operationId: 'deleteDeck',
-			summary: 'Deletes a deck.',
+			summary: 'Deletes a deck, and ends the rooms in which it is followed.',
 			parameters: [DECK],
 			responses: { '204': { description: 'It is gone.' }, '403': WRITES['403'], ...NO_DECK }
 		}
@@ -100,24 +100,37 @@ export const DECK_PATHS: Paths = {
 	'/api/v1/rooms': {
 		post: {
 			operationId: 'openRoom',
-			summary: 'Opens a room in which others follow a deck. The key is told once: only it moves the room.',
+			summary:
+				'Opens a room in which others follow a deck. The key is told once: only it moves the room. `reach` is other than `all` where only this machine reaches it.',
 			requestBody: body(object({ deck: text, 'state?': state })),
-			responses: { '201': json('The room.', object({ token: text, key: text, address: text })), ...WRITES, ...NO_DECK }
+			responses: {
+				'201': json(
+					'The room.',
+					object({ token: text, key: text, address: text, reach: oneOf(['all', 'listens-here', 'named-here']), deck: whole })
+				),
+				...WRITES,
+				...NO_DECK
+			}
 		}
 	},
 	'/api/v1/rooms/{token}': {
 		get: {
 			operationId: 'getRoom',
-			summary: 'What a room shows now, and how many follow. As it comes: Server-Sent Events at `/follow/TOKEN/events`.',
+			summary:
+				'What a room shows now, how many follow, and the revision of its deck. As it comes: Server-Sent Events at `/follow/TOKEN/events`.',
 			parameters: [ROOM],
-			responses: { '200': json('The room.', object({ state, n: whole, followers: whole })), ...NO_ROOM }
+			responses: { '200': json('The room.', object({ state, n: whole, followers: whole, deck: whole })), ...NO_ROOM }
 		},
 		post: {
 			operationId: 'moveRoom',
 			summary: 'Shows something else in a room; what is `passing` (a pointer that moves) is told and not kept.',
 			parameters: [ROOM],
 			requestBody: body(object({ key: text, state, 'passing?': { type: 'boolean' } })),
-			responses: { '200': json('Those who follow.', object({ followers: whole })), ...WRITES, ...NO_ROOM }
+			responses: {
+				'200': json('Those who follow, and the revision of the deck.', object({ followers: whole, deck: whole })),
+				...WRITES,
+				...NO_ROOM
+			}
 		},
 		delete: {
 			operationId: 'closeRoom',

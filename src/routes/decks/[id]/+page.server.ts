@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { LANGUAGES } from '#lib/language/locales.ts';
 import { addStep, duplicateStep, moveStep, readDeck, removeStep, tidyWords, type Deck, type StageWords } from '#lib/presenting/deck.ts';
-import { changeDeck, deckOf, keepDeck } from '../../api/decks.ts';
+import { changeDeck, deckOf, deleteDeck, keepDeck } from '../../api/decks.ts';
 
 export async function load({ locals, params, setHeaders }) {
 	const kept = await deckOf(locals.context, params.id);
@@ -77,7 +77,7 @@ export const actions = {
 		redirect(303, `/decks/${params.id}`);
 	},
 	remove: async ({ locals, params }) => {
-		await locals.context.store.documents.delete('deck', params.id);
+		await deleteDeck(locals.context, params.id);
 		redirect(303, '/decks');
 	}
 };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { roomStream } from '#lib/server/live/room-stream.ts';
-import { createRooms, type RoomMoment } from '#lib/server/live/rooms.ts';
+import { createRooms, type RoomNews } from '#lib/server/live/rooms.ts';
 import { openStore } from '#lib/server/storage/open-store.ts';
 import type { Store } from '#lib/server/storage/store.ts';
 
@@ -19,7 +19,7 @@ test('who follows is told what is shown now, and all that comes', async () => {
 	const all = rooms();
 	const { token, key } = await all.open('deck', 'one');
 	const heard: unknown[] = [];
-	const stop = await all.follow(token, (moment) => heard.push(moment?.state));
+	const stop = await all.follow(token, (news) => heard.push(typeof news === 'object' ? news.state : news));
 	expect(await all.move(token, key, 'two', false)).toBe(1);
 	stop?.();
 	expect(await all.move(token, key, 'three', false)).toBe(0);
@@ -47,20 +47,20 @@ test('after a restart of the server a room shows what it showed, and is moved by
 test('a pointer that moves is told and not kept', async () => {
 	const all = rooms();
 	const { token, key } = await all.open('deck', 'one');
-	const heard: (RoomMoment | null)[] = [];
-	await all.follow(token, (moment) => heard.push(moment));
+	const heard: RoomNews[] = [];
+	await all.follow(token, (news) => heard.push(news));
 	await all.move(token, key, 'pointing', true);
-	expect(heard.at(-1)?.state).toBe('pointing');
+	expect(heard.at(-1)).toMatchObject({ state: 'pointing' });
 	expect((await rooms().look(token))?.now.state).toBe('one');
 });
 
 test('a room ends after a day, and when it is closed; those who follow hear it', async () => {
 	const all = rooms();
 	const first = await all.open('deck', 'one');
-	const heard: (RoomMoment | null)[] = [];
-	await all.follow(first.token, (moment) => heard.push(moment));
+	const heard: RoomNews[] = [];
+	await all.follow(first.token, (news) => heard.push(news));
 	expect(await all.close(first.token, first.key)).toBe('closed');
-	expect(heard.at(-1)).toBeNull();
+	expect(heard.at(-1)).toBe('ended');
 	expect(await rooms().look(first.token)).toBeNull();
 	const second = await all.open('deck', 'one');
 	now += 25 * HOUR;
@@ -92,4 +92,33 @@ test('a stream begins with the present and ends with the room', async () => {
 	expect(text).toContain('id: 2\nevent: state\ndata: {"step":"b"}');
 	expect(text.endsWith('event: ended\ndata: {}\n\n')).toBe(true);
 	expect(await roomStream(all, token, [])).toBeNull();
+});
+
+test('when a deck is gone all its rooms are over, those of before a restart too, and other decks’ rooms stay', async () => {
+	const before = rooms();
+	const unheard = await before.open('deck', 'one');
+	const all = rooms();
+	const followed = await all.open('deck', 'one');
+	const other = await all.open('other', 'one');
+	const heard: RoomNews[] = [];
+	await all.follow(followed.token, (news) => heard.push(news));
+	await all.endAll('deck');
+	expect(heard.at(-1)).toBe('ended');
+	expect(await all.look(followed.token)).toBeNull();
+	expect(await all.look(unheard.token)).toBeNull();
+	expect(await all.look(other.token)).not.toBeNull();
+});
+
+test('who follows hears that the deck was changed, on the stream too, and who follows another deck does not', async () => {
+	const all = rooms();
+	const { token, key } = await all.open('deck', 'one');
+	const other = await all.open('other', 'one');
+	const heard: RoomNews[] = [];
+	await all.follow(other.token, (news) => heard.push(news));
+	const reading = new Response(await roomStream(all, token, [])).text();
+	await new Promise((resolve) => setTimeout(resolve));
+	await all.deckChanged('deck');
+	await all.close(token, key);
+	expect(await reading).toContain('event: deck\ndata: {}\n\n');
+	expect(heard.filter((news) => news === 'deck')).toEqual([]);
 });

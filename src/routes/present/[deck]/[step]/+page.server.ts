@@ -13,6 +13,7 @@ export async function load({ locals, params, untrack }) {
 	const set = await context.desk.columns();
 	return {
 		id: kept.id,
+		revision: kept.revision,
 		deck: kept.deck,
 		desk: await pageDeskOf(context, set, null, stepView(step?.view ?? '', language))
 	};

@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { readDeck } from '#lib/presenting/deck.ts';
 import { problem, unknownParameter } from '../../../answers.ts';
-import { badDeck, badViewIn, bodyOf, deckOf, keepDeck, noDeck } from '../../../decks.ts';
+import { badDeck, badViewIn, bodyOf, deckOf, deleteDeck, keepDeck, noDeck } from '../../../decks.ts';
 
 export async function GET({ locals, params, url }) {
 	const refused = unknownParameter(url.searchParams, ['lang']);
@@ -33,5 +33,5 @@ export async function PUT({ locals, params, request }) {
 }
 
 export async function DELETE({ locals, params }) {
-	return (await locals.context.store.documents.delete('deck', params.id)) ? new Response(null, { status: 204 }) : noDeck(params.id);
+	return (await deleteDeck(locals.context, params.id)) ? new Response(null, { status: 204 }) : noDeck(params.id);
 }
