@@ -109,8 +109,8 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 	if (isTooLarge(request.request, url)) return tooLarge();
 	locals.account = await accountOf(request);
 	const instead =
-		(await refuseWrite(request)) ??
 		(await askAtDoor(request)) ??
+		(await refuseWrite(request)) ??
 		(await waitForColumns(context, url.pathname, locals.language)) ??
 		(await enterShare(request));
 	if (instead) return guarded(instead, locals);

@@ -79,11 +79,12 @@ async function listen(server: Server, host: string, port: number | null): Promis
 async function main(): Promise<void> {
 	// What Node makes of our sources is kept: the next start takes half the time. Where nothing can be kept, nothing is.
 	enableCompileCache(join(ROOT, 'node_modules/.cache/accordline'));
-	const [{ readEnvironment }, { openContext, shareContext }, { createDoor }, { isLoopback }] = await Promise.all([
+	const [{ readEnvironment }, { openContext, shareContext }, { createDoor }, { isLoopback }, { openAddress }] = await Promise.all([
 		import('#lib/server/environment.ts'),
 		import('#lib/server/context.ts'),
 		import('#lib/server/accounts/door.ts'),
-		import('#lib/server/desk/writes.ts')
+		import('#lib/server/desk/writes.ts'),
+		import('#lib/server/accounts/open-address.ts')
 	]);
 	const environment = readEnvironment(process.env);
 	// The database is looked at before the slow build: a refusal should come at once.
@@ -110,7 +111,7 @@ async function main(): Promise<void> {
 		if (here) console.log('It is open to this machine alone, and asks nobody who they are.');
 		else {
 			const token = await createDoor(context.store, Date.now).signInToken();
-			const shown = environment.origin ?? `http://${host}:${port}`;
+			const shown = openAddress({ origin: environment.origin, host: environment.host, port });
 			console.log(`Sign in once, within a quarter of an hour: ${shown}/sign-in?token=${token}`);
 		}
 

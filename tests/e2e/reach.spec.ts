@@ -29,14 +29,14 @@ test('a server that others can reach takes nothing in, and says why in the langu
 		try {
 			for (const [method, path] of WRITES) {
 				const answer = await fetch(url + path, { method, headers: { 'accept-language': 'ru' } });
-				expect(answer.status, `${method} ${path}`).toBe(403);
+				expect(answer.status, `${method} ${path}`).toBe(401);
 				const { error } = (await answer.json()) as { error: { code: string; message: string } };
-				expect(error.code).toBe('reached-by-others');
-				expect(error.message).toMatch(/[а-яё]{5}.*HOST=127\.0\.0\.1/);
+				expect(error.code).toBe('sign-in-needed');
+				expect(error.message).toMatch(/[а-яё]{5}.*sign-in-link/);
 			}
 			const page = await fetch(`${url}/import?lang=ar`, { method: 'POST', headers: { accept: 'text/html' } });
-			expect(page.status).toBe(403);
-			expect(await page.text()).toMatch(/<html lang="ar" dir="rtl">[^]*HOST=127\.0\.0\.1/);
+			expect(page.status).toBe(401);
+			expect(await page.text()).toMatch(/<html lang="ar" dir="rtl">[^]*sign-in-link/);
 			expect(
 				(await fetch(`${url}/preferences`, { method: 'POST', body: new URLSearchParams({ theme: 'dark' }), redirect: 'manual' })).status
 			).toBe(303);
@@ -112,7 +112,7 @@ test('beyond this machine all but what was given to others waits for the owner, 
 test('a server for this machine alone takes in what comes under its own name only', async ({ request, baseURL }) => {
 	const { port } = new URL(baseURL ?? '');
 	const bent = await request.post('/api/v1/imports/undo', { data: {}, headers: { host: `evil.example:${port}` } });
-	expect(bent.status()).toBe(403);
+	expect(bent.status()).toBe(401);
 	const foreign = await request.post('/api/v1/imports/undo', { data: {}, headers: { origin: 'http://evil.example' } });
 	expect(await foreign.json()).toMatchObject({ error: { code: 'other-site' } });
 	expect((await request.post('/api/v1/imports/undo', { data: {} })).status()).toBe(400);

@@ -24,7 +24,15 @@ const LONGEST_CAPTION = 400;
 const LONGEST_NOTES = 10_000;
 const LONGEST_VIEW = 8_000;
 
-const words = (longest: number) => v.partial(v.strictObject(v.entriesFromList(LANGUAGES, v.pipe(v.string(), v.maxLength(longest)))));
+/** Embeddings, overrides and isolates would turn the text around them, on the stage and in files; the rest files cannot hold. */
+const UNWANTED = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n\r])\p{Cc}/u;
+const line = (longest: number) =>
+	v.pipe(
+		v.string(),
+		v.maxLength(longest),
+		v.check((text) => !UNWANTED.test(text), 'a text without control characters and without U+202A–202E and U+2066–2069')
+	);
+const words = (longest: number) => v.partial(v.strictObject(v.entriesFromList(LANGUAGES, line(longest))));
 
 const deckSchema = v.strictObject({
 	title: words(LONGEST_CAPTION),

@@ -35,6 +35,15 @@ describe('a deck', () => {
 		expect(ids(removeStep(DECK, 'b'))).toBe('a c');
 	});
 
+	test.each(['evil \u202Egpj', 'a\u2066b', 'a\u0000b', '\u001B[31m'])(
+		'does not take words that would turn or break the text around them: %j',
+		(text) => {
+			expect(readDeck({ ...DECK, title: { en: text } })).toMatchObject({ path: 'title.en' });
+			expect(readDeck({ ...DECK, steps: [{ ...step('a'), notes: { fa: text } }] })).toMatchObject({ path: 'steps.0.notes.fa' });
+			expect(readDeck({ ...DECK, steps: [{ ...step('a'), notes: { fa: 'می\u200Cرود\n\tدوم' } }] })).toHaveProperty('deck');
+		}
+	);
+
 	test('reads what it wrote, and drops words that are blank', () => {
 		expect(readDeck(JSON.parse(JSON.stringify(DECK)))).toEqual({ deck: DECK });
 		const blank = readDeck({ title: {}, steps: [{ ...step('a'), view: '?t=2025', caption: { en: '  ', ru: ' да ' } }] });

@@ -15,8 +15,7 @@ export interface WriteRequest {
 }
 
 /**
- * Until there are accounts whoever reaches the server could write. So writing is for this machine alone: the server must
- * listen on loopback, be called by a loopback name (another name may have been bent to this machine by a foreign page), and
+ * Of those who are not signed in only this machine may write: the server must listen on loopback, be called by a loopback name (another name may have been bent to this machine by a foreign page), and
  * the request must not come from another site.
  * @returns null when the request may write.
  */

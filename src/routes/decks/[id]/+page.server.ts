@@ -46,10 +46,11 @@ export const actions = {
 			)
 		};
 		const read = readDeck(deck);
-		const stale = Number(form.get('revision')) !== kept.revision;
-		const revision = stale || !('deck' in read) ? null : await keepDeck(locals.context, params.id, kept.revision, read.deck);
 		// What was typed goes back into the fields.
-		if (revision === null || !('deck' in read)) return fail(409, { stale: true, typed: deck });
+		if (!('deck' in read)) return fail(400, { unwanted: true, typed: deck });
+		const stale = Number(form.get('revision')) !== kept.revision;
+		const revision = stale ? null : await keepDeck(locals.context, params.id, kept.revision, read.deck);
+		if (revision === null) return fail(409, { stale: true, typed: deck });
 		const act = String(form.get('act') ?? '');
 		const [name = '', step = '', by = ''] = act.split(' ');
 		const change = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;

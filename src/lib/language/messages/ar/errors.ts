@@ -8,8 +8,7 @@ export const errors: Record<keyof typeof en, string> = {
 	'errors.internal': 'تعذّر على الخادم أن يجيب.',
 	'errors.internal-do': 'لم يُفقد شيء. أعد المحاولة؛ سجل الخادم يوضح أكثر.',
 	'errors.load-failed': 'تعذّر جلب: {what}. أعد المحاولة.',
-	'errors.reached-by-others':
-		'يمكن لآخرين الوصول إلى هذا الخادم، ولا حسابات فيه بعد، فلا يُكتب فيه شيء. شغّله لهذا الجهاز وحده (HOST=127.0.0.1) وافتحه بهذا العنوان.',
+	'errors.reached-by-others': 'لا يُكتب هنا شيء لمن لم يسجّل الدخول. ومن سجّله يفتح المكتب بالعنوان الذي شُغّل الخادم له.',
 	'errors.other-site': 'جاء هذا الطلب من موقع آخر، فرُفض.',
 	'errors.refused': 'لم يُكتب شيء',
 	'errors.getting-ready': 'جارٍ التحضير',

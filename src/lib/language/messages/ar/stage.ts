@@ -17,6 +17,7 @@ export const stage: Record<keyof typeof en, string> = {
 	'stage.add-to': 'أضف هذا المشهد إلى',
 	'stage.added': 'أضيف بوصفه الخطوة {n}',
 	'stage.failed': 'لم ينجح ذلك. لم يتغير شيء؛ حاول مجددًا.',
+	'stage.unwanted': 'في أحد النصوص علامات خفية تقلب اتجاه ما حولها، أو أنه طويل جدًا. لم يُحفظ شيء؛ اكتبه من جديد بدونها.',
 	'stage.caption': 'الكلمات فوق المشهد',
 	'stage.notes': 'ملاحظات المتحدث',
 	'stage.in': '{what} ({language})',

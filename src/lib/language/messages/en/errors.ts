@@ -7,7 +7,7 @@ export const errors = {
 	'errors.internal-do': 'Nothing was lost. Try again; the server’s log says more.',
 	'errors.load-failed': 'This could not be fetched: {what}. Try again.',
 	'errors.reached-by-others':
-		'Others can reach this server, and there are no accounts yet, so nothing can be written here. Start it for this machine alone (HOST=127.0.0.1) and open it by that address.',
+		'Nothing is written here for who is not signed in. Who has signed in opens the desk by the address the server was started for.',
 	'errors.other-site': 'This request came from another site, so it was refused.',
 	'errors.refused': 'Not written',
 	'errors.getting-ready': 'Getting ready',

@@ -16,6 +16,8 @@ export const stage = {
 	'stage.add-to': 'Add this view to',
 	'stage.added': 'Added as step {n}',
 	'stage.failed': 'That did not work. Nothing was changed; try again.',
+	'stage.unwanted':
+		'A text holds invisible marks that turn the direction of what stands around them, or is too long. Nothing was saved; type it anew without them.',
 	'stage.caption': 'Caption',
 	'stage.notes': 'Speaker’s notes',
 	'stage.in': '{what} in {language}',
