@@ -70,6 +70,33 @@ for (const { lang, dir } of LANGUAGES) {
 	});
 }
 
+for (const { lang, dir } of LANGUAGES) {
+	test(`on a phone the HTML file and the page for printing stay within the screen, and what is wider scrolls in its own box, in ${lang}`, async ({
+		page,
+		request
+	}) => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		const path = join(folder, `${lang}-phone.html`);
+		await writeFile(path, await (await request.get(`/api/v1/export/html?lang=${lang}`)).body());
+		for (const address of [pathToFileURL(path).href, `/print?lang=${lang}&paper=a4&turn=upright`]) {
+			await page.goto(address);
+			await expect(page.locator('table.records').first()).toBeVisible();
+			expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(390);
+			// Words of the picture are as large as they were laid out, and it opens where reading begins.
+			const picture = await page.locator('.timeline > svg').evaluate((svg) => ({
+				scale: svg.getBoundingClientRect().width / (svg as SVGSVGElement).viewBox.baseVal.width,
+				left: svg.getBoundingClientRect().left,
+				right: svg.getBoundingClientRect().right
+			}));
+			expect(picture.scale).toBeCloseTo(1, 2);
+			if (dir === 'rtl') expect(picture.right).toBeLessThan(390);
+			else expect(picture.left).toBeGreaterThanOrEqual(0);
+			await page.locator('.timeline').evaluate((box) => box.scrollBy(box.matches('[dir=rtl] *') ? -200 : 200, 0));
+			expect(Math.abs(await page.locator('.timeline').evaluate((box) => box.scrollLeft))).toBe(200);
+		}
+	});
+}
+
 test('a picture is as large as asked for, and refuses what it cannot be', async ({ request }) => {
 	const answer = await request.get('/api/v1/scene.png?width=800&scale=2&lang=fa');
 	expect(answer.headers()['content-type']).toBe('image/png');

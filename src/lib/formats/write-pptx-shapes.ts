@@ -89,21 +89,40 @@ function strokeXml(stroke: PptxStroke | null): string {
 /** Sides are physical in DrawingML, whatever a paragraph's direction. */
 const SIDES = { left: 'l', center: 'ctr', right: 'r' } as const;
 
-function runXml(text: string, size: number, colour: string, bold: boolean, language: string, space = ''): string {
+/** Keeps a run's first digits with it: after words of the other direction they would be drawn to those. Programs know marks, not isolates. */
+function markOf(text: string, rtl: boolean): string {
+	const first = /[\p{Script=Arabic}\p{Script=Latin}\p{Script=Cyrillic}]/u.exec(text.replace(/\p{N}/gu, ''))?.[0];
+	return (first ? /\p{Script=Arabic}/u.test(first) : rtl) ? '\u200F' : '\u200E';
+}
+
+interface RunLook {
+	readonly size: number;
+	readonly colour: string;
+	readonly bold: boolean;
+	readonly language: string;
+	readonly behind?: string | undefined;
+}
+
+function runXml(text: string, { size, colour, bold, language, behind }: RunLook, before = ''): string {
+	const ground = behind ? `<a:highlight><a:srgbClr val="${hex(behind)}"/></a:highlight>` : '';
 	return (
 		`<a:r><a:rPr lang="${language}" sz="${points(size)}"${bold ? ' b="1"' : ''}><a:solidFill><a:srgbClr val="${hex(colour)}"/></a:solidFill>` +
-		`${FACE}</a:rPr><a:t>${space}${escapeMarkup(text)}</a:t></a:r>`
+		`${ground}${FACE}</a:rPr><a:t>${before}${escapeMarkup(text)}</a:t></a:r>`
 	);
 }
 
 function textXml(shape: Extract<PptxShape, { kind: 'text' }>, id: number): string {
-	const { runs, size, align, rtl, language, wrap } = shape;
-	const words = runs.map((run, index) => runXml(run.text, size, run.colour, run.bold, language, index > 0 ? '\u2002' : '')).join('');
+	const { runs, align, rtl, wrap, behind, reach } = shape;
+	const words = runs
+		.map((run, index) => runXml(run.text, { ...shape, ...run }, index > 0 ? `\u2002${markOf(run.text, rtl)}` : ''))
+		.join('');
+	const inset = (side: 'left' | 'right') => emu(reach && align === side ? reach : 0);
+	const fill = behind && reach ? fillXml({ kind: 'solid', colour: behind, opacity: 1 }) : '<a:noFill/>';
 	const place = shape.title ? '<p:ph type="title"/>' : '';
 	return (
 		`<p:sp><p:nvSpPr>${properties(id, shape)}<p:cNvSpPr${shape.title ? '' : ' txBox="1"'}/><p:nvPr>${place}</p:nvPr></p:nvSpPr>` +
-		`<p:spPr>${frame(shape)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>` +
-		`<p:txBody><a:bodyPr wrap="${wrap ? 'square' : 'none'}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="${wrap ? 't' : 'ctr'}"><a:noAutofit/></a:bodyPr><a:lstStyle/>` +
+		`<p:spPr>${frame(shape)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fill}</p:spPr>` +
+		`<p:txBody><a:bodyPr wrap="${wrap ? 'square' : 'none'}" lIns="${inset('left')}" tIns="0" rIns="${inset('right')}" bIns="0" anchor="${wrap ? 't' : 'ctr'}"><a:noAutofit/></a:bodyPr><a:lstStyle/>` +
 		`<a:p><a:pPr algn="${SIDES[align]}"${rtl ? ' rtl="1"' : ''}><a:buNone/></a:pPr>${words}</a:p></p:txBody></p:sp>`
 	);
 }
@@ -116,7 +135,9 @@ function tableXml(shape: Extract<PptxShape, { kind: 'table' }>, id: number): str
 	const bottom = `<a:lnB w="9525"><a:solidFill><a:srgbClr val="${hex(rule)}"/></a:solidFill></a:lnB>`;
 	const cell = (text: string, head: boolean) =>
 		`<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="${rtl ? 'r' : 'l'}"${rtl ? ' rtl="1"' : ''}/>` +
-		(text ? runXml(text, size, head ? headInk : ink, head, language) : `<a:endParaRPr lang="${language}" sz="${points(size)}"/>`) +
+		(text
+			? runXml(text, { size, colour: head ? headInk : ink, bold: head, language })
+			: `<a:endParaRPr lang="${language}" sz="${points(size)}"/>`) +
 		`</a:p></a:txBody><a:tcPr marL="45720" marR="45720" marT="30480" marB="30480">${none('lnL')}${none('lnR')}${none('lnT')}${bottom}<a:noFill/></a:tcPr></a:tc>`;
 	return (
 		`<p:graphicFrame><p:nvGraphicFramePr>${properties(id, shape)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>` +

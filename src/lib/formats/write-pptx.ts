@@ -70,6 +70,10 @@ export type PptxShape =
 				readonly rtl: boolean;
 				readonly language: string;
 				readonly wrap: boolean;
+				/** Paper behind the words, whatever face they come out in: what they stand on stops there. */
+				readonly behind?: string;
+				/** The whole box is filled with that paper, and reaches px further on the side the words stand at. */
+				readonly reach?: number;
 				/** Marks the slide's title. */
 				readonly title?: boolean;
 			})

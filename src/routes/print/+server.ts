@@ -26,7 +26,7 @@ export async function GET({ locals, url, request }) {
 		{ words: t('files.back-to-view'), href: `${base || '/'}${view.size > 0 ? `?${view}` : ''}`, current: false },
 		...PAPERS.flatMap((each) =>
 			TURNS.map((way) => ({
-				words: `${each.toUpperCase()}, ${t(way === 'wide' ? 'files.wide' : 'files.upright')}`,
+				words: `${each.toUpperCase()}${t('common.list-comma')}${t(way === 'wide' ? 'files.wide' : 'files.upright')}`,
 				href: `${base}/print?${new URLSearchParams([...view, ['paper', each], ['turn', way]])}`,
 				current: each === paper && way === turn
 			}))

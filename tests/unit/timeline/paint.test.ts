@@ -106,8 +106,14 @@ describe('the SVG painter', () => {
 	test('Arabic script is isolated right to left, all else left to right', () => {
 		const items = desk.items.map((each) => (each.id === 'memo' ? { ...each, name: 'تفاهم‌نامه', language: 'fa' } : each));
 		const markup = paintPlotSvg(layoutTimeline(inputOf(items, desk.lanes, desk.links), options));
-		expect(markup).toMatch(/lang="fa"[^>]*>\u2067<tspan[^>]*>تفاهم‌نامه/);
-		expect(markup).toMatch(/lang="en"[^>]*>\u2066<tspan[^>]*>Contracts/);
+		expect(markup).toMatch(/lang="fa"[^>]*>\u2067<tspan[^>]*>\u2068?تفاهم‌نامه/);
+		expect(markup).toMatch(/lang="en"[^>]*>\u2066<tspan[^>]*>\u2068?Contracts/);
+	});
+
+	test('a date behind a title in another script keeps its first digits: each run is isolated', () => {
+		const items = desk.items.map((each) => (each.id === 'memo' ? { ...each, name: 'Event', detail: '۱۵ آذر', language: 'en' } : each));
+		const markup = paintPlotSvg(layoutTimeline(inputOf(items, desk.lanes, desk.links), options));
+		expect(markup).toMatch(/\u2066<tspan[^>]*>\u2068Event\u2069<\/tspan><tspan[^>]*>\u2002\u2068۱۵ آذر\u2069<\/tspan>\u2069/);
 	});
 
 	test('the overview shows bars and plans', () => {

@@ -35,8 +35,8 @@ export const FAINT = 0.45;
 export const POSSIBLY_DASH = [0, 3.2];
 export const POSSIBLY_WIDTH = 1.6;
 export const HALO = 5;
-/** Paper under a label reaches so far back towards its shape, px. */
-export const GROUND = 8;
+/** Paper under a label reaches so far back towards its shape, px; not over it, where it stands in a plan's box. */
+export const GROUND = 4;
 const RTL_LANGUAGES = /^(ar|fa|he|ur|ckb|ps)\b/;
 
 /** Text made safe for markup and attributes; control characters XML does not allow are left out. */
@@ -130,13 +130,16 @@ export function hatchPatterns(pen: SvgPen, tones: Iterable<SceneSpan['tone']>): 
 	return patterns.length > 0 ? `<defs>${patterns.join('')}</defs>` : '';
 }
 
-/** A line of text: runs in reading order inside one isolate, so that neither side reorders the other. */
+/**
+ * A line of text: runs in reading order inside one isolate, so that nothing beside it reorders it, and each in its own, so that
+ * neither reorders the other: a title in another script would draw the first digits of a date behind it to itself.
+ */
 export function paintText(pen: SvgPen, text: SceneText): string {
 	const rtl = isRightToLeft(text.language);
 	const runs = text.runs
 		.map(
 			(run, index) =>
-				`<tspan font-weight="${run.weight}" fill="${pen.colour(run.ink)}">${index > 0 ? '\u2002' : ''}${escapeXml(run.text)}</tspan>`
+				`<tspan font-weight="${run.weight}" fill="${pen.colour(run.ink)}">${index > 0 ? '\u2002' : ''}${text.runs.length > 1 ? `\u2068${escapeXml(run.text)}\u2069` : escapeXml(run.text)}</tspan>`
 		)
 		.join('');
 	const halo = text.halo ? ` stroke="${pen.colour('paper')}" stroke-width="${HALO}" stroke-linejoin="round" paint-order="stroke"` : '';

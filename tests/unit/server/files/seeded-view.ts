@@ -13,11 +13,11 @@ import { defaultView } from '#lib/view/defaults.ts';
 import { viewFromUrl } from '#lib/view/from-url.ts';
 import { filterOf } from '#lib/view/to-filter.ts';
 
-/** A store that holds the seeds, written on a fixed day. */
-export async function seededStore(): Promise<Store> {
+/** A store that holds the seeds, or those of another folder, written on a fixed day. */
+export async function seededStore(folder = 'seeds'): Promise<Store> {
 	const store = await openStore('sqlite::memory:');
 	const ledger = createLedger(store, { clock: () => Date.UTC(2026, 10, 20, 3, 4, 5), account: 'desk' });
-	await loadSeeds({ folder: 'seeds', append: (body) => ledger.append(body) });
+	await loadSeeds({ folder, append: (body) => ledger.append(body) });
 	return store;
 }
 

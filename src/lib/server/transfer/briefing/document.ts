@@ -165,19 +165,21 @@ function tableOf(kind: RecordKind, { records }: Gathered, request: ViewFileReque
 		t('export.differ'),
 		t('tables.head.sources')
 	];
-	return html`<table class="records">
-		<caption>
-			${recordKindsLabel(t, kind)}
-		</caption>
-		<thead>
-			<tr>
-				${heads.map((head) => html`<th scope="col">${head}</th>`)}
-			</tr>
-		</thead>
-		<tbody>
-			${rows.map((row) => rowOf(row, language, t))}
-		</tbody>
-	</table> `;
+	return html`<div class="wide">
+		<table class="records">
+			<caption>
+				${recordKindsLabel(t, kind)}
+			</caption>
+			<thead>
+				<tr>
+					${heads.map((head) => html`<th scope="col">${head}</th>`)}
+				</tr>
+			</thead>
+			<tbody>
+				${rows.map((row) => rowOf(row, language, t))}
+			</tbody>
+		</table>
+	</div> `;
 }
 
 function rowOf(row: ToldRecord, language: Language, t: ViewFileRequest['t']): Markup {
@@ -199,24 +201,26 @@ function sourcesOf({ sources }: Gathered, { t, language }: ViewFileRequest): Mar
 	if (sources.length === 0) return null;
 	return html`<section aria-labelledby="sources">
 		<h2 id="sources">${t('files.sources')}</h2>
-		<table>
-			<thead>
-				<tr>
-					<th scope="col">${t('files.source')}</th>
-					<th scope="col">${t('files.published')}</th>
-					<th scope="col">${t('export.address')}</th>
-				</tr>
-			</thead>
-			<tbody>
-				${sources.map(
-					({ id, name, outlet, published, url }) =>
-						html`<tr id="s-${id}">
-							<td>${told(name, language)}${outlet && outlet !== name.text ? html` <small><bdi>${outlet}</bdi></small>` : null}</td>
-							<td>${published}</td>
-							<td>${url ? html`<a href="${url}" rel="noreferrer"><bdi>${url}</bdi></a>` : null}</td>
-						</tr> `
-				)}
-			</tbody>
-		</table>
+		<div class="wide">
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">${t('files.source')}</th>
+						<th scope="col">${t('files.published')}</th>
+						<th scope="col">${t('export.address')}</th>
+					</tr>
+				</thead>
+				<tbody>
+					${sources.map(
+						({ id, name, outlet, published, url }) =>
+							html`<tr id="s-${id}">
+								<td>${told(name, language)}${outlet && outlet !== name.text ? html` <small><bdi>${outlet}</bdi></small>` : null}</td>
+								<td>${published}</td>
+								<td>${url ? html`<a href="${url}" rel="noreferrer"><bdi>${url}</bdi></a>` : null}</td>
+							</tr> `
+					)}
+				</tbody>
+			</table>
+		</div>
 	</section> `;
 }

@@ -28,8 +28,8 @@ export const DOCUMENT_SCRIPT = `
 		box.addEventListener('keydown', function (e) {
 			if (e.ctrlKey || e.metaKey || e.altKey) return;
 			var step = 0.1;
-			if (e.key === 'ArrowLeft') move(-step, 0);
-			else if (e.key === 'ArrowRight') move(step, 0);
+			if (e.key === 'ArrowLeft' && view[2] < whole[2]) move(-step, 0);
+			else if (e.key === 'ArrowRight' && view[2] < whole[2]) move(step, 0);
 			else if (e.key === 'ArrowUp' && view[2] < whole[2]) move(0, -step);
 			else if (e.key === 'ArrowDown' && view[2] < whole[2]) move(0, step);
 			else if (e.key === '+' || e.key === '=') zoom(0.8, 0.5, 0.5);
@@ -56,6 +56,7 @@ export const DOCUMENT_SCRIPT = `
 			from = [e.clientX, e.clientY];
 		});
 		addEventListener('pointerup', function () { from = null; });
+		addEventListener('pointercancel', function () { from = null; });
 		svg.addEventListener('dragstart', function (e) { e.preventDefault(); });
 		svg.addEventListener('click', function (e) { if (moved) { e.preventDefault(); moved = false; } });
 		box.addEventListener('focusin', function (e) {

@@ -18,9 +18,10 @@ p{margin:0 0 8px}
 a{color:${LIGHT.accent}}
 .quiet{color:${LIGHT['ink-2']}}
 .frozen{padding-inline-start:10px;border-inline-start:3px solid ${LIGHT.accent}}
-.timeline{overflow:hidden;border-block:1px solid ${LIGHT.rule};direction:ltr;outline-offset:2px}
+.timeline,.wide{overflow-x:auto}
+.timeline{overflow-y:hidden;border-block:1px solid ${LIGHT.rule};outline-offset:2px}
 .timeline:focus-visible{outline:2px solid ${LIGHT.accent}}
-.timeline svg{display:block;width:100%;height:auto}
+.timeline svg{display:block}
 .timeline a:focus-visible rect{stroke:${LIGHT.accent};stroke-width:2}
 .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:8px 0 0;padding:0;list-style:none;font-size:12px}
 .legend li{display:flex;align-items:center;gap:6px}
@@ -46,7 +47,19 @@ article ul{margin:0 0 8px;padding-inline-start:20px}
 .tools{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;margin-bottom:16px;padding-bottom:12px;border-bottom:1px solid ${LIGHT.rule}}
 .tools a{display:inline-block;min-height:24px}
 .tools [aria-current]{color:${LIGHT.ink};font-weight:600;text-decoration:none}
+@media print,(min-width:1000px){
+.timeline svg{width:100%;height:auto}
+}
+@media screen and (max-width:719px){
+body{padding:16px 16px 48px}
+.find{flex-wrap:wrap}
+.find input{flex:1 1 12em;min-width:0}
+td a[href^=http]{word-break:break-all}
+.records{min-width:1080px}
+}
 @media print{
+.timeline{overflow:hidden}
+.wide{overflow:visible}
 body{max-width:none;padding:0;font-size:10.5pt}
 .tools,.find,.keys,.back{display:none}
 table{font-size:8.5pt}

@@ -27,7 +27,7 @@ export async function linkPictureOf(view: PicturedView, { title, line, theme }: 
 	// The fewer lanes, the larger they are drawn: links are shown small.
 	const width =
 		WIDTHS.find((each) => (sceneOf(view, { width: each }).scene.height * LINK_PICTURE.width) / each <= room) ?? LINK_PICTURE.width;
-	const laid = sceneOf(view, { width, height: Math.floor((room * width) / LINK_PICTURE.width) });
+	const laid = sceneOf(view, { width, height: Math.floor((room * width) / LINK_PICTURE.width), fill: true });
 	return pngOf(framed(svgOf(laid, theme), view, { title, line, theme }), { scale: 1, transparent: false });
 }
 

@@ -5,8 +5,10 @@ import { encodeItems } from '#lib/encoding/encode-items.ts';
 import type { LaneGrouping } from '#lib/encoding/lanes.ts';
 import type { Reader } from '#lib/encoding/reader.ts';
 import { formatDay } from '#lib/language/format-day.ts';
+import { fillHeight } from '#lib/timeline/layout/fill-height.ts';
 import { layoutTimeline } from '#lib/timeline/layout/layout.ts';
 import { DESK_SIZES } from '#lib/timeline/layout/sizes.ts';
+import type { MeasureText } from '#lib/timeline/layout/text-width.ts';
 import type { TimelineInput } from '#lib/timeline/items/item.ts';
 import { DARK, LIGHT } from '#lib/timeline/paint/palette.ts';
 import { plotWidthOf } from '#lib/timeline/layout/plot-width.ts';
@@ -48,17 +50,32 @@ export interface ViewScene {
 	readonly headsCaption: string;
 }
 
-/** Lays a view out `width` px wide; `height` px at most, where given: lanes over it show fewer rows and how many more there are. */
-export function sceneOf(view: PicturedView, { width, height }: { readonly width: number; readonly height?: number }): ViewScene {
+export interface SceneRoom {
+	/** px */
+	readonly width: number;
+	/** px at most: lanes over it show fewer rows and how many more there are. */
+	readonly height?: number;
+	/** Few rows are drawn larger and farther apart, so that all of the height is used. */
+	readonly fill?: boolean;
+	/** Widths of words in the face they will be shown in; default: that of the page. */
+	readonly measure?: MeasureText;
+}
+
+/** Lays a view out in the room there is. */
+export function sceneOf(view: PicturedView, { width, height, fill, measure }: SceneRoom): ViewScene {
 	const { set, mask, lanes, direction, selected, reader } = view;
 	const { language, t } = reader;
 	const input = encodeItems(set, { lanes, mask }, reader);
 	const extent = view.extent ?? fitExtent(input, reader.today);
 	const compact = width < COMPACT_BELOW;
+	const room = height === undefined || compact || !fill ? null : { extent, width, height };
+	const sizes = room ? fillHeight(input, room, DESK_SIZES) : null;
 	const day = (value: number) => formatDay(Math.floor(value), { ...reader, style: 'short' });
 	const scene = layoutTimeline(input, {
 		extent,
-		plotWidth: plotWidthOf(width, compact, DESK_SIZES.shelf),
+		plotWidth: plotWidthOf(width, compact, (sizes ?? DESK_SIZES).shelf),
+		...(sizes && { sizes }),
+		...(measure && { measure }),
 		compact,
 		direction,
 		today: reader.today,

@@ -1,12 +1,14 @@
 import type { PptxFill, PptxShape, PptxStroke } from '#lib/formats/write-pptx.ts';
 import type { Item } from '#lib/timeline/items/item.ts';
 import { LIGHT, tintToken, toneToken } from '#lib/timeline/paint/palette.ts';
+import { HEAD_WIDTH } from '#lib/timeline/layout/plot-width.ts';
 import { flagTick, groundOf, halvesOf, outlineOf, OUTLINE, type Point } from '#lib/timeline/paint/shapes.ts';
-import { channelPoints, FAINT, isRightToLeft, POSSIBLY_WIDTH } from '#lib/timeline/paint/svg-parts.ts';
+import { channelPoints, FAINT, GROUND, isRightToLeft, POSSIBLY_WIDTH } from '#lib/timeline/paint/svg-parts.ts';
 import type { PlotX } from '#lib/timeline/scale/time-scale.ts';
 import type { SceneLink, SceneMark, SceneSpan, SceneText } from '#lib/timeline/scene.ts';
 import { placesOf } from '../briefing/hits.ts';
 import type { ViewScene } from '../picture/view-scene.ts';
+import { linesIn, slideWidth } from './slide-width.ts';
 
 /** Where a picture stands on a slide: px of the slide for one px of the picture, and its left top corner. */
 export interface OnSlide {
@@ -14,6 +16,9 @@ export interface OnSlide {
 	readonly left: number;
 	readonly top: number;
 }
+
+/** What an object says of the record it stands for; no sentence where another object says it. */
+type Told = Pick<Item, 'name' | 'sentence'>;
 
 const NONE: PptxFill = { kind: 'none' };
 const solid = (colour: string, opacity = 1): PptxFill => ({ kind: 'solid', colour, opacity });
@@ -77,10 +82,12 @@ export class Pen {
 		};
 	}
 
-	text({ x, y, anchor, size, runs, language, width }: SceneText, name: string): PptxShape {
-		const wide = this.size(width) + 8;
+	text({ x, y, anchor, size, runs, language, width, halo, ground }: SceneText, name: string): PptxShape {
+		// Where a line leads to the words, the paper under them reaches back over the air before them.
+		const reach = ground && anchor !== 'middle' ? this.size(GROUND) : 0;
+		const wide = this.size(width) + 8 + reach;
 		const at = this.x(x);
-		const left = anchor === 'start' ? at : anchor === 'end' ? at - wide : at - wide / 2;
+		const left = anchor === 'start' ? at - reach : anchor === 'end' ? at + reach - wide : at - wide / 2;
 		const high = this.size(size) * 1.4;
 		return {
 			...{
@@ -97,6 +104,7 @@ export class Pen {
 			rtl: isRightToLeft(language),
 			language,
 			wrap: false,
+			...((halo || ground) && { behind: LIGHT.paper, reach }),
 			runs: runs.map(({ text, weight, ink }) => ({ text, bold: weight === 600, colour: LIGHT[ink] }))
 		};
 	}
@@ -108,6 +116,12 @@ export function sceneShapes(laid: ViewScene, on: OnSlide): PptxShape[] {
 	const places = placesOf(laid);
 	const plot = new Pen(on, { left: places.plotLeft, width: places.plotWidth });
 	const whole = new Pen(on, { left: 0, width });
+	// A date in parts is several objects: the sentence is told with the first, or a screen reader would read it over and over.
+	const told = new Set<number>();
+	const once = (item: number): Told => {
+		const { name, sentence } = input.item(item);
+		return told.has(item) ? { name, sentence: '' } : (told.add(item), { name, sentence });
+	};
 	const name = (item: number | null) => (item === null ? 'Text' : input.item(item).name);
 	const vertical = (f: number, from: number, to: number, colour: string, lineWidth = 1, label = 'Axis') =>
 		plot.line(label, [{ f, dx: 0 }, from], [{ f, dx: 0 }, to], plot.stroke(colour, lineWidth));
@@ -128,15 +142,15 @@ export function sceneShapes(laid: ViewScene, on: OnSlide): PptxShape[] {
 				return { kind: 'box', form: 'rect', name: String(bar.count), words: '', ...box, fill: solid(LIGHT['ink-3']), stroke: null };
 			})
 		),
-		...scene.spans.flatMap((span) => spanShapes(plot, span, input.item(span.item))),
+		...scene.spans.flatMap((span) => spanShapes(plot, span, once(span.item))),
 		...scene.links.flatMap((link) => linkShapes(plot, link)),
 		...scene.ghosts.flatMap(({ item, from, to, y, shape, tone, scale }) => [
 			plot.line(name(item), [from, y], [to, y], plot.stroke(LIGHT['ink-3'], 0.75, 'solid', true)),
-			...markShapes(plot, { item, x: from, y, shape, tone, look: 'dashed', scale, faint: true }, input.item(item), 'dots')
+			...markShapes(plot, { item, x: from, y, shape, tone, look: 'dashed', scale, faint: true }, { name: name(item), sentence: '' }, 'dots')
 		]),
 		...scene.brackets.flatMap(({ item, left, right, y, height }) => {
 			const [half, stroke] = [height / 2, plot.stroke(LIGHT['ink-3'], 1.5)];
-			const named = { name: name(item), words: input.item(item).sentence };
+			const named = { name: name(item), words: once(item).sentence };
 			return [
 				plot.path(
 					named,
@@ -168,7 +182,7 @@ export function sceneShapes(laid: ViewScene, on: OnSlide): PptxShape[] {
 				)
 			];
 		}),
-		...scene.marks.flatMap((mark) => markShapes(plot, mark, input.item(mark.item))),
+		...scene.marks.flatMap((mark) => markShapes(plot, mark, once(mark.item))),
 		...(scene.ring ? [ringShape(plot, scene.ring)] : []),
 		...(scene.today ? [vertical(scene.today.f, 4, scene.height, LIGHT.accent, 1.5, 'Today')] : []),
 		...[...scene.labels, ...scene.axis.upper, ...scene.axis.lower, ...(scene.today?.label ? [scene.today.label] : [])].map((text) =>
@@ -192,23 +206,27 @@ function shelfShapes({ scene, input }: ViewScene, on: OnSlide, left: number): Pp
 	];
 }
 
-/** Names of the lanes beside the plot. */
+/** Air beside the names of the lanes, px of the picture. */
+const HEAD_AIR = 8;
+
+/** Names of the lanes beside the plot: as many lines as they need, so that none runs into it. */
 function headShapes({ scene, input, view }: ViewScene, pen: Pen): PptxShape[] {
 	const rtl = view.direction === 'rtl';
-	const base = {
-		x: { f: rtl ? 1 : 0, dx: rtl ? -8 : 8 },
-		anchor: rtl ? 'end' : 'start',
-		halo: false,
-		ground: false,
-		width: 144,
-		item: null
-	} as const;
+	const width = HEAD_WIDTH - 2 * HEAD_AIR;
+	const x = { f: rtl ? 1 : 0, dx: rtl ? HEAD_AIR - HEAD_WIDTH : HEAD_AIR };
 	return scene.lanes.flatMap((lane) => {
 		const head = input.lanes[lane.index];
 		if (!head) return [];
-		const line = (text: string, y: number, size: number, weight: 400 | 600, ink: 'ink' | 'ink-3') =>
-			pen.text({ ...base, y, size, runs: [{ text, weight, ink }], language: head.language }, head.name);
-		return [line(head.name, lane.top + 22, 13, 600, 'ink'), ...(head.detail ? [line(head.detail, lane.top + 39, 11, 400, 'ink-3')] : [])];
+		const name = { text: head.name, size: 13, weight: 600, ink: 'ink' } as const;
+		const detail = { text: head.detail, size: 11, weight: 400, ink: 'ink-3' } as const;
+		const top = lane.top + 10;
+		const lines = linesIn(width, name.text, (words) => slideWidth(words, name.size, name.weight));
+		return [name, ...(detail.text ? [detail] : [])].map(({ text, size, weight, ink }, index): PptxShape => ({
+			...{ kind: 'text', name: head.name, words: '', x: pen.x(x), y: pen.y(top + index * (lines * name.size * 1.2 + 2)) },
+			...{ width: pen.size(width), height: pen.size((index === 0 ? lines : 1) * size * 1.3), size: pen.size(size) },
+			...{ align: rtl ? 'right' : 'left', rtl: isRightToLeft(head.language), language: head.language, wrap: true },
+			runs: [{ text, bold: weight === 600, colour: LIGHT[ink] }]
+		}));
 	});
 }
 
@@ -222,7 +240,7 @@ function ringShape(pen: Pen, { x, y, radius }: { x: PlotX; y: number; radius: nu
 export function markShapes(
 	pen: Pen,
 	{ x, y, shape, tone, look, scale, faint }: SceneMark,
-	{ name, sentence }: Pick<Item, 'name' | 'sentence'>,
+	{ name, sentence }: Told,
 	dash: PptxStroke['dash'] = 'short'
 ): PptxShape[] {
 	const colour = LIGHT[toneToken(tone)];
@@ -253,7 +271,7 @@ export function markShapes(
 	return [pen.path(named, x, y, outline.points, true, inside, edge)];
 }
 
-function spanShapes(pen: Pen, span: SceneSpan, { name, sentence }: Pick<Item, 'name' | 'sentence'>): PptxShape[] {
+function spanShapes(pen: Pen, span: SceneSpan, { name, sentence }: Told): PptxShape[] {
 	const colour = LIGHT[toneToken(span.tone)];
 	const [x, right] = [pen.x({ f: span.f0, dx: 0 }), pen.x({ f: span.f1, dx: 0 })];
 	const box = { x, y: pen.y(span.y - span.height / 2), width: Math.max(0, right - x), height: pen.size(span.height) };

@@ -2,7 +2,6 @@ import { SLIDE, writePptx, type PptxShape, type PptxSlide } from '#lib/formats/w
 import { recordKindsLabel } from '#lib/language/labels.ts';
 import { LOCALES, type Language } from '#lib/language/locales.ts';
 import { stripBidi } from '#lib/language/bidi.ts';
-import { estimatedWidth } from '#lib/timeline/layout/text-width.ts';
 import { LIGHT } from '#lib/timeline/paint/palette.ts';
 import { frozenWords } from '../briefing/document.ts';
 import { gather, type Gathered, type ToldRecord } from '../briefing/gather.ts';
@@ -10,6 +9,7 @@ import { legendOf } from '../briefing/legend.ts';
 import type { ViewFileRequest } from '../briefing/view-file.ts';
 import { sceneOf, type ViewScene } from '../picture/view-scene.ts';
 import { legendShapes } from './legend-shapes.ts';
+import { linesIn, slideWidth } from './slide-width.ts';
 import { sceneShapes } from './scene-shapes.ts';
 
 /** Records told in a deck's tables; more are counted. Nobody turns over more slides. */
@@ -21,13 +21,25 @@ const FOOT = 28;
 /** The picture is laid out this wide and enlarged: labels come out at 11 points. */
 const PICTURE_WIDTH = 1000;
 const SCALE = SLIDE.width / PICTURE_WIDTH;
+/** Every slide's timeline fills the room between its head and its foot. */
+const ON_SLIDE = {
+	width: PICTURE_WIDTH,
+	height: Math.floor((SLIDE.height - TOP - FOOT) / SCALE),
+	fill: true,
+	measure: slideWidth
+} as const;
+/** 10.5 points. */
 const CELL = 14;
-const LINE = CELL * 1.42;
+const LINE = CELL * 1.2;
+/** Above and under the words of a row. */
+const ROW_AIR = 10;
+/** Beside the words of a cell, both sides together. */
+const CELL_SIDES = 12;
 
 /** A view as slides: the timeline of native shapes, its legend, tables by kind, what sources differ on, the sources. */
 export async function writeSlides(request: ViewFileRequest): Promise<Uint8Array> {
 	const gathered = await gather(request, MOST_IN_SLIDES);
-	const laid = sceneOf(request.picture, { width: PICTURE_WIDTH, height: Math.floor((SLIDE.height - TOP - FOOT) / SCALE) });
+	const laid = sceneOf(request.picture, ON_SLIDE);
 	const slides = [timelineSlide(laid, request), legendSlide(laid, request), ...tableSlides(gathered, request)];
 	return writePptx({ title: request.title, language: LOCALES[request.language].tag, at: request.at, slides });
 }
@@ -48,7 +60,7 @@ export async function writeDeckSlides(steps: readonly StepRequest[], title: stri
 	const told = new Map<string, ToldRecord>();
 	const sources = new Map<string, Gathered['sources'][number]>();
 	for (const { request, caption, notes } of steps) {
-		const laid = sceneOf(request.picture, { width: PICTURE_WIDTH, height: Math.floor((SLIDE.height - TOP - FOOT) / SCALE) });
+		const laid = sceneOf(request.picture, ON_SLIDE);
 		const slide = slideOf(request, caption || request.heading, request.line, sceneShapes(laid, { scale: SCALE, left: 0, top: TOP }));
 		const { direction, tag } = LOCALES[notes.language];
 		slides.push(notes.text ? { ...slide, notes: { text: notes.text, rtl: direction === 'rtl', language: tag } } : slide);
@@ -141,7 +153,7 @@ function tableSlides(
 		...(['event', 'agreement', 'follow-up'] as const).map((kind) => ({
 			of: 'records' as const,
 			title: recordKindsLabel(t, kind),
-			columns: [0.2, 0.36, 0.11, 0.1, 0.08, 0.15],
+			columns: [0.22, 0.27, 0.11, 0.11, 0.09, 0.2],
 			head,
 			rows: gathered.records.filter((record) => record.kind === kind).map((record) => cellsOf(record, request))
 		})),
@@ -179,7 +191,7 @@ function tableSlides(
 }
 
 function cellsOf(record: ToldRecord, { t }: ViewFileRequest): string[] {
-	const said = record.said ? `${t('common.list-comma')}${stripBidi(t('export.said', { words: record.said }))}` : '';
+	const said = record.said ? ` · ${stripBidi(t('export.said', { words: record.said }))}` : '';
 	return [
 		`${record.date}${said}${record.possibly ? ` (${t('tables.possibly')})` : ''}`,
 		record.title.text,
@@ -235,11 +247,10 @@ function pagesOf({ columns, head, rows }: Table): (readonly (readonly string[])[
 	return pages;
 }
 
-/** px a row needs: the most lines any of its cells takes. A tenth is added, for programs break lines each in their own way. */
+/** px a row needs: the most lines any of its cells takes. */
 function heightOf(row: readonly string[], columns: readonly number[]): number {
-	const lines = row.map((text, index) => {
-		const width = (columns[index] ?? 1) * (SLIDE.width - 2 * INSET) - 12;
-		return Math.max(1, Math.ceil((estimatedWidth(text, CELL, 400) * 1.1) / width));
-	});
-	return Math.max(...lines) * LINE + 8;
+	const lines = row.map((text, index) =>
+		linesIn((columns[index] ?? 1) * (SLIDE.width - 2 * INSET) - CELL_SIDES, text, (words) => slideWidth(words, CELL, 400))
+	);
+	return Math.max(...lines) * LINE + ROW_AIR;
 }
