@@ -17,7 +17,7 @@ export interface Hit {
 	readonly kind: RecordKind;
 	readonly title: Text;
 	readonly date: string | null;
-	readonly by: 'title' | 'spelling' | 'summary' | 'text' | 'date';
+	readonly by: 'title' | 'spelling' | 'summary' | 'text' | 'name' | 'date';
 	readonly marks: Readonly<Partial<Record<Language, readonly Mark[]>>>;
 	readonly excerpt: { readonly language: Language | null; readonly text: string; readonly marks: readonly Mark[] } | null;
 }

@@ -1,4 +1,4 @@
-import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { GONE, type ColumnSet } from '#lib/columns/column-set.ts';
 import { datePartsAt } from '#lib/columns/mask.ts';
 import { foldOf } from '#lib/columns/text-mask.ts';
 import { createFold } from '#lib/columns/word-folder.ts';
@@ -16,8 +16,8 @@ import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import type { ServerContext } from '../context.ts';
 
-/** Where a text was found: in a title, another spelling, a summary or place, elsewhere in the record, or by its date. */
-type FoundBy = 'title' | 'spelling' | 'summary' | 'text' | 'date';
+/** Where a text was found: in a title, another spelling, a summary or place, elsewhere in the record, in the name of an actor, topic or track it bears, or by its date. */
+type FoundBy = 'title' | 'spelling' | 'summary' | 'text' | 'name' | 'date';
 
 /** A record that a text finds. */
 export interface Found {
@@ -29,19 +29,21 @@ export interface Found {
 	readonly by: FoundBy;
 	/** Places in the title, by language, as [start, end) of UTF-16 code units, that hold what was asked. */
 	readonly marks: Readonly<Partial<Record<Language, readonly Mark[]>>>;
-	/** The spelling, summary or place that was found, where the title is not. */
+	/** The spelling, summary, place or name that was found, where the title is not. */
 	readonly excerpt: { readonly language: Language | null; readonly text: string; readonly marks: readonly Mark[] } | null;
 }
 
 /** So many are looked at for the best of them: whoever asks for two letters gets good ones, not the best of a million. */
 const LOOKED_AT = 200;
+/** What bears a name that was found comes after what has the words itself, and before what is found by a date. */
+const BY_NAME = 9;
 /** What is found by a date comes after what is found by words. */
 const BY_DATE = 10;
 
 /**
  * Records of every kind whose texts hold all words of a question, the best first: those called just so, those whose title
  * begins so, those with a word that does, then by other spellings, summaries, and inside of words; names of tracks, actors,
- * topics and sources before rows. After them, where the question may be a date in any of the calendars, what is dated then:
+ * topics and sources before rows. After them the records that bear a name so found, and where the question may be a date in any of the calendars, what is dated then:
  * certainly, then possibly.
  */
 export async function findRecords(
@@ -55,14 +57,19 @@ export async function findRecords(
 	const set = desk.progress() === null ? await desk.columns() : null;
 	const named = set ? namesHolding(set, terms) : [];
 	const worded = new Set([...named.slice(0, LOOKED_AT), ...(await desk.lookUp(terms, LOOKED_AT, signal))]);
+	const bearing = set ? rowsBearing(set, new Set(named), terms) : new Map<string, Where>();
 	const dated = set ? rowsDated(set, q, today()) : new Map<string, number>();
-	const bodies = await store.recordsById([...new Set([...worded, ...dated.keys()])]);
+	const bodies = await store.recordsById([...new Set([...worded, ...bearing.keys(), ...dated.keys()])]);
 	const asked = fold(q);
 	const found = [...bodies].map(([id, body]) => {
-		const held = worded.has(id) ? wordsFound(body, asked, terms) : { rank: BY_DATE + dated.get(id)!, by: 'date' as const, where: null };
-		return { id, body, ...held };
+		const named = bearing.get(id);
+		// Of words alone that stand somewhere in a record the name says more.
+		const own = worded.has(id) ? wordsFound(body, asked, terms) : null;
+		if (own && !(own.by === 'text' && named)) return { id, body, ...own };
+		if (named) return { id, body, rank: BY_NAME, by: 'name' as const, where: named };
+		return { id, body, rank: BY_DATE + dated.get(id)!, by: 'date' as const, where: null };
 	});
-	const place = new Map([...worded, ...dated.keys()].map((id, at) => [id, at]));
+	const place = new Map([...worded, ...bearing.keys(), ...dated.keys()].map((id, at) => [id, at]));
 	return found
 		.sort((a, b) => a.rank - b.rank || place.get(a.id)! - place.get(b.id)!)
 		.slice(0, limit)
@@ -78,6 +85,58 @@ function namesHolding(set: ColumnSet, terms: readonly string[]): string[] {
 	const ids: string[] = [];
 	for (const [id, name] of set.names) if (textMatches(terms, [foldOf(name, set.spellings.get(id))])) ids.push(id);
 	return ids;
+}
+
+interface Where {
+	readonly language: Language | null;
+	readonly text: string;
+}
+
+/** Rows that bear one of some names, each with the name as it was found: the latest first, undated ones last. */
+function rowsBearing(set: ColumnSet, named: ReadonlySet<string>, terms: readonly string[]): Map<string, Where> {
+	if (named.size === 0) return new Map();
+	const columns = [set.actors, set.topics, { ...set.track, offsets: null }].map(({ values, codes, offsets }) => {
+		const hits = Uint8Array.from(values, (id) => Number(named.has(id)));
+		return { values, codes, offsets, hits, any: hits.includes(1) };
+	});
+	const nameAt = (row: number): string | null => {
+		for (const { values, codes, offsets, hits, any } of columns) {
+			if (!any) continue;
+			const to = offsets ? offsets[row + 1]! : row + 1;
+			for (let at = offsets ? offsets[row]! : row; at < to; at++) if (hits[codes[at]!] === 1) return values[codes[at]!]!;
+		}
+		return null;
+	};
+	const start = (row: number) => (Number.isNaN(set.earliestStart[row]!) ? -Infinity : set.earliestStart[row]!);
+	const latest: number[] = [];
+	for (let row = 0; row < set.count; row++) {
+		// A well-known name is borne by very many: only a row later than the last of those kept is looked at.
+		if (set.kind[row] === GONE || (latest.length >= LOOKED_AT && start(row) <= start(latest.at(-1)!)) || nameAt(row) === null) continue;
+		latest.splice(placeAmong(latest, start(row), start), 0, row);
+		if (latest.length > LOOKED_AT) latest.pop();
+	}
+	return new Map(latest.map((row) => [set.id.at(row), whereNamed(set, nameAt(row)!, terms)]));
+}
+
+/** Where a row of this start belongs among rows by start, the latest first: behind its equals. */
+function placeAmong(rows: readonly number[], own: number, start: (row: number) => number): number {
+	let [low, high] = [0, rows.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (start(rows[middle]!) >= own) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** The name of an id, or the spelling of it, that holds the terms. */
+function whereNamed(set: ColumnSet, id: string, terms: readonly string[]): Where {
+	const name = set.names.get(id) ?? {};
+	for (const [language, text] of Object.entries(name))
+		if (textMatches(terms, [foldOf({ [language]: text })])) return { language: language as Language, text };
+	for (const text of set.spellings.get(id) ?? []) if (textMatches(terms, [foldOf(null, [text])])) return { language: null, text };
+	const [language, text] = Object.entries(name)[0] ?? [null, id];
+	return { language: language as Language | null, text };
 }
 
 /** Rows within a date that the question may mean (0) and rows that may be (1), the soonest known to have begun first. */

@@ -162,7 +162,7 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 		kind,
 		title: named('Text'),
 		date: { ...orNull(text), description: 'EDTF it is listed under.' },
-		by: oneOf(['title', 'spelling', 'summary', 'text', 'date']),
+		by: oneOf(['title', 'spelling', 'summary', 'text', 'name', 'date']),
 		marks: mapOf(listOf(named('Mark')), 'Places in the title, by language.'),
 		excerpt: orNull(object({ language: orNull(text), text, marks: listOf(named('Mark')) }))
 	}),

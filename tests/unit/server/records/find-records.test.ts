@@ -43,6 +43,10 @@ describe('a question finds', () => {
 		['orandum', 'mou-signing-2025'],
 		['signing memorandum', 'mou-signing-2025'],
 		['Shoitov', 'shoitov'],
+		// Records that bear a name, by every spelling of it.
+		['شفيتوف', 'mou-signing-2025'],
+		['شويتوف', 'shoitov-in-tehran'],
+		['Abedi', 'wg-5'],
 		['shoit', 'shoitov-in-tehran'],
 		['ab', 'abedi'],
 		['data transit', 'data-transit'],
@@ -206,4 +210,15 @@ describe('what is found', () => {
 	test('is no more than was asked for', async () => {
 		expect(await find('Iran', 3)).toHaveLength(3);
 	});
+});
+
+test('records that bear a name come after it, the latest first, and tell the name as it was found', async () => {
+	const found = await find('شفيتوف');
+	const place = (id: string) => found.findIndex((each) => each.id === id);
+	expect(found[0]).toMatchObject({ id: 'shoitov' });
+	expect(found[place('mou-signing-2025')]).toMatchObject({ by: 'name', excerpt: { text: expect.stringContaining('شفيتوف') as string } });
+	expect(place('mou-signing-2025')).toBeGreaterThan(0);
+	const borne = found.filter(({ by }) => by === 'name');
+	const undated = borne.findIndex(({ date }) => date === null || date === 'XXXX');
+	expect(borne.slice(undated).every(({ date }) => date === null || date === 'XXXX')).toBe(true);
 });
