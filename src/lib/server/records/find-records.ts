@@ -1,6 +1,6 @@
 import { GONE, type ColumnSet } from '#lib/columns/column-set.ts';
 import { datePartsAt } from '#lib/columns/mask.ts';
-import { foldOf } from '#lib/columns/text-mask.ts';
+import { foldOf, textMask } from '#lib/columns/text-mask.ts';
 import { createFold } from '#lib/columns/word-folder.ts';
 import type { RecordKind } from '#lib/domain/kinds.ts';
 import { titleOf } from '#lib/domain/read-record.ts';
@@ -15,6 +15,7 @@ import { relateParts } from '#lib/temporal/date-parts.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import type { Edges } from '#lib/temporal/edges.ts';
 import type { ServerContext } from '../context.ts';
+import { BEING_BUILT } from '../desk/desk.ts';
 
 /** Where a text was found: in a title, another spelling, a summary or place, elsewhere in the record, in the name of an actor, topic or track it bears, or by its date. */
 type FoundBy = 'title' | 'spelling' | 'summary' | 'text' | 'name' | 'date';
@@ -57,7 +58,7 @@ export async function findRecords(
 	const set = desk.progress() === null ? await desk.columns() : null;
 	const named = set ? namesHolding(set, terms) : [];
 	const worded = new Set([...named.slice(0, LOOKED_AT), ...(await desk.lookUp(terms, LOOKED_AT, signal))]);
-	const bearing = set ? rowsBearing(set, new Set(named), terms) : new Map<string, Where>();
+	const bearing = set ? await recordsBearing(set, desk, q, terms, named) : new Map<string, Where>();
 	const dated = set ? rowsDated(set, q, today()) : new Map<string, number>();
 	const bodies = await store.recordsById([...new Set([...worded, ...bearing.keys(), ...dated.keys()])]);
 	const asked = fold(q);
@@ -92,8 +93,32 @@ interface Where {
 	readonly text: string;
 }
 
-/** Rows that bear one of some names, each with the name as it was found: the latest first, undated ones last. */
-function rowsBearing(set: ColumnSet, named: ReadonlySet<string>, terms: readonly string[]): Map<string, Where> {
+/**
+ * Records that bear a name which holds all words; of several words also those where some stand in a name and the others in the
+ * record's own texts, as the dashboard's filter keeps them.
+ */
+async function recordsBearing(
+	set: ColumnSet,
+	desk: ServerContext['desk'],
+	q: string,
+	terms: readonly string[],
+	named: readonly string[]
+): Promise<Map<string, Where>> {
+	const wholly = rowsBearing(set, new Set(named), terms);
+	if (terms.length < 2) return wholly;
+	const partly = new Set(terms.flatMap((term) => namesHolding(set, [term])));
+	if (partly.size === named.length) return wholly;
+	const kept = await desk.textHits(set, q);
+	if (kept === BEING_BUILT) return wholly;
+	const mask = kept ?? textMask(set, q);
+	return new Map([...wholly, ...rowsBearing(set, partly, terms, mask)]);
+}
+
+/**
+ * Rows that bear one of some names, each with the name as it was found: the latest first, undated ones last.
+ * @param mask only rows that are not 0 in it
+ */
+function rowsBearing(set: ColumnSet, named: ReadonlySet<string>, terms: readonly string[], mask?: Uint8Array): Map<string, Where> {
 	if (named.size === 0) return new Map();
 	const columns = [set.actors, set.topics, { ...set.track, offsets: null }].map(({ values, codes, offsets }) => {
 		const hits = Uint8Array.from(values, (id) => Number(named.has(id)));
@@ -111,7 +136,13 @@ function rowsBearing(set: ColumnSet, named: ReadonlySet<string>, terms: readonly
 	const latest: number[] = [];
 	for (let row = 0; row < set.count; row++) {
 		// A well-known name is borne by very many: only a row later than the last of those kept is looked at.
-		if (set.kind[row] === GONE || (latest.length >= LOOKED_AT && start(row) <= start(latest.at(-1)!)) || nameAt(row) === null) continue;
+		if (
+			set.kind[row] === GONE ||
+			mask?.[row] === 0 ||
+			(latest.length >= LOOKED_AT && start(row) <= start(latest.at(-1)!)) ||
+			nameAt(row) === null
+		)
+			continue;
 		latest.splice(placeAmong(latest, start(row), start), 0, row);
 		if (latest.length > LOOKED_AT) latest.pop();
 	}
@@ -129,12 +160,13 @@ function placeAmong(rows: readonly number[], own: number, start: (row: number) =
 	return low;
 }
 
-/** The name of an id, or the spelling of it, that holds the terms. */
+/** The name of an id, or the spelling of it, that holds one of the terms. */
 function whereNamed(set: ColumnSet, id: string, terms: readonly string[]): Where {
 	const name = set.names.get(id) ?? {};
+	const holds = (folded: string) => terms.some((term) => textMatches([term], [folded]));
 	for (const [language, text] of Object.entries(name))
-		if (textMatches(terms, [foldOf({ [language]: text })])) return { language: language as Language, text };
-	for (const text of set.spellings.get(id) ?? []) if (textMatches(terms, [foldOf(null, [text])])) return { language: null, text };
+		if (holds(foldOf({ [language]: text }))) return { language: language as Language, text };
+	for (const text of set.spellings.get(id) ?? []) if (holds(foldOf(null, [text]))) return { language: null, text };
 	const [language, text] = Object.entries(name)[0] ?? [null, id];
 	return { language: language as Language | null, text };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textMask } from '../../../../src/lib/columns/text-mask.ts';
 import { openDesk, type Desk } from '../../../../src/lib/server/desk/desk.ts';
 import { createLedger } from '../../../../src/lib/server/ledger/ledger.ts';
 import { findRecords } from '../../../../src/lib/server/records/find-records.ts';
@@ -222,3 +223,17 @@ test('records that bear a name come after it, the latest first, and tell the nam
 	const undated = borne.findIndex(({ date }) => date === null || date === 'XXXX');
 	expect(borne.slice(undated).every(({ date }) => date === null || date === 'XXXX')).toBe(true);
 });
+
+test.each(['شفيتوف', 'شويتوف', 'Shoitov', 'Abedi', 'عابدی', 'Шойтов', 'Shoitov memorandum', 'Abedi session', 'شفيتوف memorandum'])(
+	'the search box finds for %s every row that the filter of the dashboard keeps',
+	async (q) => {
+		const set = await desk.columns();
+		const mask = textMask(set, q);
+		const kept = Array.from(mask.keys(), (row) => (mask[row] === 1 ? set.id.at(row) : '')).filter((id) => id !== '');
+		const found = await find(q, 1000);
+		expect(kept.length).toBeGreaterThan(0);
+		expect(found.map(({ id }) => id)).toEqual(expect.arrayContaining(kept));
+		const rows = new Set(Array.from(mask.keys(), (row) => set.id.at(row)));
+		for (const { id, by } of found) if (by === 'name' && rows.has(id)) expect(kept).toContain(id);
+	}
+);
