@@ -33,8 +33,8 @@ export interface OverviewOptions {
 	readonly measure?: MeasureText;
 }
 
-const HEIGHT = 44;
-const BASE = 28;
+export const OVERVIEW_HEIGHT = 44;
+export const OVERVIEW_BASE = 28;
 const LABEL_SIZE = 10.5;
 const LABEL_BASELINE = 39.5;
 const YEAR = 365.2425;
@@ -99,8 +99,8 @@ export function layoutOverview(input: KeptItems, options: OverviewOptions): Over
 		});
 	}
 	return {
-		height: HEIGHT,
-		base: BASE,
+		height: OVERVIEW_HEIGHT,
+		base: OVERVIEW_BASE,
 		domain,
 		direction: options.direction,
 		bars,
