@@ -79,6 +79,9 @@ test('beyond this machine all but what was given to others waits for the owner, 
 					headers: { accept: 'text/html', ...headers }
 				});
 			expect((await enter(token, { origin: 'http://other.example' })).status).toBe(403);
+			const noForm = { method: 'POST', headers: { accept: 'text/html', 'content-type': 'text/plain' }, body: 'token' };
+			expect((await fetch(`${url}/sign-in`, noForm)).status).toBe(400);
+			expect(server.said().join('\n')).not.toMatch(/Error/);
 			const entered = await enter(token);
 			expect(entered.status).toBe(303);
 			const cookie = entered.headers.get('set-cookie') ?? '';

@@ -5,12 +5,8 @@ import { viewFromUrl } from '#lib/view/from-url.ts';
 import { queryText, viewToParams } from '#lib/view/to-url.ts';
 import { asofOf } from './asof.ts';
 import { limitedOf, sharesOf } from './share-context.ts';
+import { shareEnd } from './share-end.ts';
 
-/** A link is open for so long unless something else is asked for. */
-const LASTS_DAYS = 90;
-/** And for no longer than this: what nobody remembers giving should not stay open. */
-const LONGEST_DAYS = 366;
-const DAY_MS = 86_400_000;
 const LONGEST_VIEW = 8_000;
 
 export interface ShareRequest {
@@ -33,7 +29,7 @@ export async function makeShare(
 	if (query.length > LONGEST_VIEW) return { parameter: 'view', code: 'invalid-parameter' };
 	const { view, problems } = viewFromUrl(new URLSearchParams(query.replace(/^\?/, '')), defaultView(language));
 	if (problems.length > 0) return { parameter: 'view', code: 'invalid-parameter' };
-	const until = endOf(ends);
+	const until = shareEnd(ends, { zone: context.zone, now: Date.now() });
 	if (until === null) return { parameter: 'ends', code: 'invalid-parameter' };
 	// A view of what was known at a moment is given as of that moment, whether or not it is to stay so: it does not change any more.
 	const asof = await asofOf(context, new URLSearchParams(view.asof === null ? '' : { asof: view.asof }));
@@ -57,13 +53,4 @@ export async function makeShare(
 	if (!('refused' in limited)) return { share };
 	await shares.revoke(share.token);
 	return { parameter: 'view', ...limited };
-}
-
-/** The instant a share ends, within bounds; null when the text is no day or instant to come. */
-function endOf(text: string | null): string | null {
-	const now = Date.now();
-	if (text === null || text === '') return new Date(now + LASTS_DAYS * DAY_MS).toISOString();
-	const day = /^\d{4}-\d\d-\d\d$/.test(text);
-	const at = Date.parse(day ? `${text}T23:59:59.999Z` : text);
-	return at > now && at <= now + LONGEST_DAYS * DAY_MS ? new Date(at).toISOString() : null;
 }

@@ -11,7 +11,8 @@ export function load({ url, setHeaders }) {
 export const actions = {
 	default: async ({ request, locals, cookies, url, getClientAddress }) => {
 		const form = await request.formData().catch(() => null);
-		const token = String(form?.get('token') ?? '').slice(0, 200);
+		if (!form) return fail(400, { problem: 'bad' as const });
+		const token = String(form.get('token') ?? '').slice(0, 200);
 		const session = await doorOf(locals.context).enter(token, getClientAddress());
 		if (session === 'throttled') return fail(429, { problem: 'throttled' as const });
 		if (session === null) return fail(403, { problem: 'bad' as const });

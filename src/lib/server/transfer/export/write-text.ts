@@ -1,5 +1,5 @@
 import { conflictsOf } from '#lib/domain/read-record.ts';
-import type { Claim } from '#lib/domain/claim.ts';
+import { DESK, type Claim } from '#lib/domain/claim.ts';
 import type { RecordBody } from '#lib/domain/record.ts';
 import { referencesOf } from '#lib/domain/claim-ids.ts';
 import { csvHead, csvLine, type CsvStyle } from '#lib/formats/csv.ts';
@@ -8,6 +8,7 @@ import { shownDate } from '#lib/formats/record-fields.ts';
 import { claimsOfBody, exportSource } from '#lib/formats/write-claims.ts';
 import { ICALENDAR_END, icalendarComponent, icalendarHead } from '#lib/formats/write-icalendar.ts';
 import { isCosmological, timelineJsSlide, timelineJsUndated } from '#lib/formats/write-timelinejs.ts';
+import { contestedClaims } from './contested-claims.ts';
 import { entryTimes, exportRows, type ExportRequest, type ExportRow } from './export-rows.ts';
 import { displayIn, linesOf } from './row-words.ts';
 
@@ -32,17 +33,21 @@ function differingOf(body: RecordBody, { set }: Pick<ExportRequest, 'set'>): Dif
 	}));
 }
 
-/** Record that stands for the export as the source of its facts. */
+/** Record that stands for the export as the source of the facts on which nobody differs. */
 const EXPORT_SOURCE = 'accordline-export';
 
 /**
- * Claims, one a line: the records of the view whole, with what sources differ on beside their facts, then everything they name: tracks, actors and topics whole, records
- * outside the view by their titles, so that no reference hangs in the air.
+ * Claims, one a line: the records of the view whole, what sources differ on as each of them says it, then everything they name:
+ * tracks, actors, topics and those sources whole, records outside the view by their titles, so that no reference hangs in the air.
+ * `differing` tells the versions once more, beside the first line of facts, to whoever reads lines without weighing claims.
  */
 export async function* writeLines(request: ExportRequest): AsyncGenerator<string> {
 	const { set, mask, store, asof, signal } = request;
 	const wanted = new Set<string>();
 	const seen = (claim: Claim, beside: { readonly differing?: readonly Differing[] } = {}) => {
+		const { source, said_by: speaker } = claim;
+		if (source !== DESK && source !== EXPORT_SOURCE) wanted.add(source);
+		if (speaker !== undefined) wanted.add(speaker);
 		for (const { id } of referencesOf(claim)) if (!mask[set.id.rowOf(id)]) wanted.add(id);
 		return `${JSON.stringify({ ...claim, ...beside })}\n`;
 	};
@@ -50,12 +55,20 @@ export async function* writeLines(request: ExportRequest): AsyncGenerator<string
 		.map((claim) => seen(claim))
 		.join('');
 	for await (const batch of exportRows(request)) {
+		const sourced = await contestedClaims(
+			store,
+			batch.map(({ body }) => body),
+			asof
+		);
 		yield batch
 			.flatMap(({ body }) => {
 				const differing = differingOf(body, request);
-				return claimsOfBody(body, EXPORT_SOURCE).map((claim) =>
-					seen(claim, claim.source === EXPORT_SOURCE && differing.length > 0 ? { differing } : {})
-				);
+				const claims = [
+					...claimsOfBody(body, EXPORT_SOURCE).flatMap((claim) => sourced.rest(claim) ?? []),
+					...(sourced.about.get(body.id) ?? [])
+				];
+				const first = claims.findIndex(({ source }) => source !== DESK);
+				return claims.map((claim, at) => seen(claim, at === first && differing.length > 0 ? { differing } : {}));
 			})
 			.join('');
 	}

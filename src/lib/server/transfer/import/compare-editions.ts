@@ -72,6 +72,8 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 	const count = { rows: 0, accepted: 0, rowsRefused: 0, rowsDouble: 0, fresh: 0, changed: 0, had: 0, gone: 0, said: 0 };
 	let ours = false;
 	let nameless = false;
+	/** Where the last row stood that came as a problem alone: one row may have several faults, told one after the other. */
+	let faulty = '';
 
 	function isDouble(saying: string, place: ForeignPlace): boolean {
 		const pair = pairOf(saying);
@@ -97,7 +99,10 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 		}
 		if ('problem' in row) {
 			book.see(row.problem);
-			if (row.problem.reach === 'row' && row.problem.severity === 'refused') {
+			const { reach, severity, place } = row.problem;
+			const at = `${place.file}\n${place.sheet ?? ''}\n${place.row}`;
+			if (reach === 'row' && severity === 'refused' && at !== faulty) {
+				faulty = at;
 				count.rows++;
 				count.rowsRefused++;
 			}
