@@ -100,7 +100,7 @@ function titleScore(profile: ColumnProfile): number {
 /** The column, or columns, that name a row: by its header, else by what it says of it, else by its key. */
 function titlesOf(profiles: readonly ColumnProfile[], isList: boolean, key: ColumnProfile | undefined): ColumnProfile[] {
 	if (isList) return profiles.filter(({ header }) => hintOf(header, 'participant') === 3).slice(0, 1);
-	const wording = profiles.filter((profile) => isWording(profile) && profile.distinct > 1 && profile !== key);
+	const wording = profiles.filter((profile) => isWording(profile) && varies(profile) && profile !== key);
 	const said = bestBy(wording, titleScore) ?? bestBy(wording, ({ header }) => Math.max(hintOf(header, 'kind'), hintOf(header, 'status')));
 	const first = said ?? bestBy(wording, ({ length, filled }) => length * filled);
 	if (!first) return key ? [key] : profiles.slice(0, 1);
@@ -119,6 +119,11 @@ function titlesOf(profiles: readonly ColumnProfile[], isList: boolean, key: Colu
 	return second ? [first, second] : [first];
 }
 
+/** The same in every row tells no rows apart; of a single row nothing can be said. */
+function varies({ distinct, cells }: ColumnProfile): boolean {
+	return distinct > 1 || (distinct === 1 && cells.length === 1);
+}
+
 /** A header without the language it ends in. */
 function stem(header: string): string {
 	return header.replace(/[_:\-.\s(]+[a-z]{2,7}\)?$/iu, '');
@@ -127,7 +132,7 @@ function stem(header: string): string {
 function fieldColumns(profiles: readonly ColumnProfile[], field: 'summary' | 'location' | 'track' | 'topics' | 'actors'): ColumnProfile[] {
 	const fitting = profiles.filter(
 		(profile) =>
-			isWording(profile) && (profile.distinct > 1 || separatorOf(profile, true) !== undefined) && hintOf(profile.header, 'aside') === 0
+			isWording(profile) && (varies(profile) || separatorOf(profile, true) !== undefined) && hintOf(profile.header, 'aside') === 0
 	);
 	const least = field === 'actors' || field === 'topics' ? 1 : 2;
 	const named = fitting.filter(({ header, length }) => field !== 'actors' || (length > 3 && !/abb?r|code|iso\b/iu.test(header)));

@@ -344,3 +344,18 @@ describe('a suggested mapping', () => {
 		).toBeUndefined();
 	});
 });
+
+test('a table of a single row is read by its headers, as one of many rows is', () => {
+	const columns = ['id', 'title', 'date', 'track'];
+	const cells = [
+		['x1', 'Extra talks', '2026-10-05', 'Iran–Russia: ICT'],
+		['x2', 'More talks', '2026-10-09', 'Iran–Armenia: ICT']
+	];
+	const suggested = (count: number) =>
+		suggestMapping(
+			columns,
+			cells.slice(0, count).map((own, at) => ({ row: at + 2, cells: own }))
+		).mapping.columns;
+	expect(suggested(1)).toMatchObject({ id: { to: 'key' }, title: { to: 'title' }, date: { to: 'date' }, track: { to: 'track' } });
+	expect(suggested(1)).toEqual(suggested(2));
+});
