@@ -23,6 +23,8 @@ declare global {
 			share: Shared | null;
 			/** The room that is followed, and its deck; `context` then answers for what the steps show. */
 			room: (Deck & { readonly state: unknown }) | null;
+			/** What the page will fetch before its first picture: browsers begin with it while they read the page's scripts. */
+			fetched?: string | null;
 		}
 		interface Error {
 			message: string;

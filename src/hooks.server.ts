@@ -128,8 +128,10 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 };
 
 /** What every answer says to browsers and to stores on the way. */
-function guarded(response: Response, { share }: App.Locals): Response {
+function guarded(response: Response, { share, fetched }: App.Locals): Response {
 	const { headers } = response;
+	if (fetched && headers.get('content-type')?.startsWith('text/html'))
+		headers.append('link', `<${fetched}>; rel="preload"; as="fetch"; crossorigin="anonymous"`);
 	headers.append('vary', 'cookie, accept-language');
 	headers.set('x-content-type-options', 'nosniff');
 	if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');

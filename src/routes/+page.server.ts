@@ -32,8 +32,10 @@ export async function load({ locals, url, untrack }) {
 		untrack(() => new URLSearchParams(url.searchParams)),
 		defaultView(language)
 	);
+	const page = await pageDeskOf(context, set, asof, view, [...watch.disagree.rows, ...(watch.next ? [watch.next.row] : [])]);
+	locals.fetched = page.fetched;
 	return {
-		desk: await pageDeskOf(context, set, asof, view, [...watch.disagree.rows, ...(watch.next ? [watch.next.row] : [])]),
+		desk: page,
 		asof,
 		answer: selected && 'answer' in selected ? selected.answer : null,
 		watch,

@@ -6,7 +6,7 @@ const FILTERS = ['in', 'q', 'track', 'topic', 'actor', 'kind', 'status', 'confli
 /** Code that not every first picture needs travels only with those that do: the panel, the chips, and what a large set takes. */
 export async function load({ data, url, untrack, fetch }) {
 	const filtered = untrack(() => [...url.searchParams.keys()]).some((key) => FILTERS.includes(key) || key.startsWith('f.'));
-	const [{ set, hits, first }, panel, chips] = await Promise.all([
+	const [{ set, hits, first, whole }, panel, chips] = await Promise.all([
 		setOf(
 			data.desk,
 			untrack(() => url.searchParams.get('q') ?? ''),
@@ -15,5 +15,5 @@ export async function load({ data, url, untrack, fetch }) {
 		data.answer ? import('./parts/DetailPanel.svelte') : null,
 		filtered ? import('./parts/FilterChips.svelte') : null
 	]);
-	return { ...data, set, hits, first, panel: panel?.default ?? null, chips: chips?.default ?? null };
+	return { ...data, set, hits, first, whole, panel: panel?.default ?? null, chips: chips?.default ?? null };
 }

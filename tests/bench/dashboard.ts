@@ -2,7 +2,7 @@ import { openBrowser, rendererBytes, type Measured } from './chromium.ts';
 import { median, megabytes, ms, printFigures, type Figure } from './figures.ts';
 import { drag, everyFrame, recordFrames, turnWheel, type Frames } from './frames.ts';
 import { madeUpStore, type StoreOptions } from './made-up-store.ts';
-import { watchAnswer } from './painted.ts';
+import { watchAnswer, watchDrawing } from './painted.ts';
 import { serve } from './served.ts';
 
 const SCRIPT_MS = 3000;
@@ -184,6 +184,7 @@ async function benchTyping(measured: Measured, url: string): Promise<Figure[]> {
 		items: { title: { en?: string } }[];
 	};
 	const text = (items[0]?.title.en ?? 'summit c').slice(0, TYPED_LETTERS).toLowerCase();
+	await watchDrawing(page);
 	await openAt(measured, `${url}/?lang=en&table=events`);
 	await page.locator('input[type="search"]').focus();
 	const times: number[] = [];

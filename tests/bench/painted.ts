@@ -5,11 +5,25 @@ interface PaintedWindow extends Window {
 	/** When the first key or click came, and when what it asked for was on the screen. */
 	asked?: number;
 	seen?: number;
+	/** When the timeline was last drawn. */
+	drawn?: number;
+}
+
+/** Lets the page tell when its timeline is drawn: each drawing begins with an empty canvas. Call before it is opened. */
+export async function watchDrawing(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const { clearRect } = CanvasRenderingContext2D.prototype;
+		CanvasRenderingContext2D.prototype.clearRect = function (...where) {
+			if (this.canvas.closest('.plot')) (window as PaintedWindow).drawn = performance.now();
+			clearRect.apply(this, where);
+		};
+	});
 }
 
 /**
  * Watches for the next key or click, and for the frame in which its answer has been painted: the table's first rows are
- * others than before and have their titles. Answers how to wait for it; that answers in ms.
+ * others than before and have their titles. An answer to a key is in the timeline, too. Answers how to wait for it; that answers
+ * in ms.
  */
 export async function watchAnswer(page: Page, trigger: 'click' | 'input'): Promise<() => Promise<number>> {
 	await page.evaluate((type) => {
@@ -24,7 +38,8 @@ export async function watchAnswer(page: Page, trigger: 'click' | 'input'): Promi
 				own.asked = e.timeStamp;
 				const look = () => {
 					const now = shown();
-					if (now.join('\n') === before || now.length === 0 || now.some((text) => text === '' || text === '…'))
+					const isDrawn = type === 'click' || (own.drawn ?? 0) > (own.asked ?? 0);
+					if (!isDrawn || now.join('\n') === before || now.length === 0 || now.some((text) => text === '' || text === '…'))
 						return void requestAnimationFrame(look);
 					// A message is handled after the frame has been laid out and painted.
 					const channel = new MessageChannel();

@@ -89,6 +89,9 @@ test('the binary form of the items is had by asking for it', async () => {
 	const { path, operation: described } = operation('getItems');
 	const headers = { accept: 'application/vnd.accordline.columns' };
 	expect((await ask(described, 'GET', path, { headers })) as ArrayBuffer).toHaveProperty('byteLength');
+	const asked = await ask(described, 'GET', `${path}?form=columns`);
+	expect(asked).toEqual(await ask(described, 'GET', path, { headers }));
+	expect(await ask(described, 'GET', `${path}?form=rows`)).toMatchObject({ error: { parameter: 'form' } });
 	await ask(described, 'GET', `${path}?since=0`);
 });
 

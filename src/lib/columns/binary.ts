@@ -46,17 +46,17 @@ export function encodeColumns(set: ColumnSet): Uint8Array<ArrayBuffer> {
 	return joined([...partsOf(set)]);
 }
 
-/** The same bytes, 16 MB at a time, made as they are asked for: for a store that keeps blobs, and for answers that stream. */
-export function* encodeColumnsInChunks(set: ColumnSet): Generator<Uint8Array<ArrayBuffer>> {
+/** The same bytes, so many at a time, made as they are asked for: for a store that keeps blobs, and for answers that stream. */
+export function* encodeColumnsInChunks(set: ColumnSet, chunk = CHUNK): Generator<Uint8Array<ArrayBuffer>> {
 	let pending: Uint8Array[] = [];
 	let size = 0;
 	for (const part of partsOf(set)) {
 		for (let from = 0; from < part.length;) {
-			const share = part.subarray(from, from + CHUNK - size);
+			const share = part.subarray(from, from + chunk - size);
 			pending.push(share);
 			from += share.length;
 			size += share.length;
-			if (size < CHUNK) continue;
+			if (size < chunk) continue;
 			yield joined(pending);
 			pending = [];
 			size = 0;

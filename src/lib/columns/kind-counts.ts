@@ -4,11 +4,13 @@ import { ROW_KINDS } from './row.ts';
 
 /** How many rows there are of each kind (by place in ROW_KINDS), gone ones left out; with a mask, of those it keeps. */
 export function kindCounts({ kind, count }: ColumnSet, mask?: Uint8Array): number[] {
-	// By mask, then by kind: no branch a row.
-	const counts = new Uint32Array(3 * 256);
-	if (!mask) for (let row = 0; row < count; row++) counts[256 + kind[row]!]!++;
-	else for (let row = 0; row < count; row++) counts[(mask[row]! << 8) | kind[row]!]!++;
-	return ROW_KINDS.map((_, own) => counts[256 + own]! + counts[512 + own]!);
+	const counts = new Uint32Array(256);
+	if (!mask) for (let row = 0; row < count; row++) counts[kind[row]!]!++;
+	else {
+		const rows = rowsOf(mask);
+		for (let at = 0; at < rows.length; at++) counts[kind[rows[at]!]!]!++;
+	}
+	return ROW_KINDS.map((_, own) => counts[own]!);
 }
 
 /** The rows of one kind that a mask keeps, in row order. */

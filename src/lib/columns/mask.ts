@@ -46,13 +46,17 @@ export function filterMask(set: ColumnSet, filter: Filter, textHits: Uint8Array 
 	return mask;
 }
 
-let last: { readonly mask: Uint8Array; readonly rows: Uint32Array } | null = null;
+const found = new WeakMap<Uint8Array, Uint32Array>();
 
-/** The rows a mask keeps, in row order. Whoever asks next about the same mask is given the same rows: neither is ever changed. */
+/** The rows a mask keeps, in row order. Whoever asks again about the same mask is given the same rows: neither is ever changed. */
 export function rowsOf(mask: Uint8Array): Uint32Array {
-	if (last?.mask !== mask) last = { mask, rows: kept(mask) };
-	return last.rows;
+	let rows = found.get(mask);
+	if (!rows) found.set(mask, (rows = kept(mask)));
+	return rows;
 }
+
+/** Four rows that are kept certainly, as without a filter all are. */
+const ALL_CERTAINLY = CERTAINLY * 0x01010101;
 
 /** Room to write rows into before their number is known; a new one each time would be a few MB for the collector at every key. */
 let room = new Uint32Array(0);
@@ -64,8 +68,17 @@ function kept(mask: Uint8Array): Uint32Array {
 	let at = 0;
 	for (let quad = 0; quad < quads.length; quad++) {
 		// A text finds few of many: most quads hold nothing.
-		if (quads[quad] === 0) continue;
-		for (let row = quad * 4; row < quad * 4 + 4; row++) {
+		const four = quads[quad]!;
+		if (four === 0) continue;
+		const first = quad * 4;
+		if (four === ALL_CERTAINLY) {
+			rows[at++] = first;
+			rows[at++] = first + 1;
+			rows[at++] = first + 2;
+			rows[at++] = first + 3;
+			continue;
+		}
+		for (let row = first; row < first + 4; row++) {
 			rows[at] = row;
 			at += Number(mask[row] !== NO);
 		}
@@ -128,8 +141,17 @@ function keepKinds({ kind }: ColumnSet, mask: Uint8Array, { tables }: Filter, hi
 	const answer = new Uint8Array(256);
 	for (let of = 0; of < ROW_KINDS.length; of++)
 		if (tables.length === 0 || tables.some((table) => KIND_OF_TABLE[table] === ROW_KINDS[of])) answer[of] = CERTAINLY;
-	if (!hits) for (let row = 0; row < mask.length; row++) mask[row] = answer[kind[row]!]!;
-	else for (let row = 0; row < Math.min(mask.length, hits.length); row++) mask[row] = answer[kind[row]!]! & -Math.min(1, hits[row]!);
+	if (!hits) {
+		for (let row = 0; row < mask.length; row++) mask[row] = answer[kind[row]!]!;
+		return;
+	}
+	const known = Math.min(mask.length, hits.length);
+	const keep = (row: number) => (mask[row] = answer[kind[row]!]! & -Math.min(1, hits[row]!));
+	const quads = quadsOf(hits);
+	const whole = Math.min(quads.length, known >> 2);
+	// A text finds few of many: most quads hold nothing, and the mask begins empty.
+	for (let quad = 0; quad < whole; quad++) if (quads[quad] !== 0) for (let row = quad * 4; row < quad * 4 + 4; row++) keep(row);
+	for (let row = whole * 4; row < known; row++) keep(row);
 }
 
 /** Strikes rows that have none of the chosen values; with `only`, rows of other kinds are not asked. */

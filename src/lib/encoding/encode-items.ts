@@ -1,6 +1,6 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { firstThen } from '#lib/columns/known-order.ts';
-import { datePartsAt, isSameMask } from '#lib/columns/mask.ts';
+import { datePartsAt, isSameMask, rowsOf } from '#lib/columns/mask.ts';
 import { inKnownOrder } from '#lib/domain/known-order.ts';
 import { laneOfItem, type Item, type ItemLink, type TimelineInput } from '#lib/timeline/items/item.ts';
 import { itemTableOf, type RowTable } from './item-table.ts';
@@ -78,17 +78,24 @@ class EncodedItems implements TimelineInput {
 	readonly #reader: Reader;
 	readonly #items = new Map<number, RowItem>();
 	#undated: number[][] | undefined;
+	#kept: Uint32Array | undefined;
 
 	constructor(set: ColumnSet, encoding: Encoding, reader: Reader) {
 		this.table = itemTableOf(set, encoding.lanes, reader.today);
 		const rows = encoding.mask;
 		const spread = this.table.perRow ? rows : spreadMask(this.table, rows);
-		const { lanes, laneOf } = groupIntoLanes(set, encoding.lanes, this.table, spread, reader);
+		const items = this.table.perRow ? rowsOf(rows) : keptItems(spread);
+		const { lanes, laneOf } = groupIntoLanes(set, encoding.lanes, this.table, items, reader);
 		this.mask = this.table.perRow ? rows : onceALane(this.table, spread, laneOf);
 		this.laneOf = laneOf;
 		this.lanes = lanes;
 		this.#set = set;
 		this.#reader = reader;
+	}
+
+	kept(): Uint32Array {
+		// Items are rows where there is one a row, and others have asked for these.
+		return this.table.perRow ? rowsOf(this.mask) : (this.#kept ??= keptItems(this.mask));
 	}
 
 	item(index: number): Item {
@@ -173,6 +180,13 @@ class EncodedItems implements TimelineInput {
 		}
 		return Uint32Array.from(rows).sort();
 	}
+}
+
+function keptItems(mask: Uint8Array): Uint32Array {
+	const items = new Uint32Array(mask.length);
+	let count = 0;
+	for (let item = 0; item < mask.length; item++) if (mask[item] !== 0) items[count++] = item;
+	return items.slice(0, count);
 }
 
 function spreadMask({ count, rowOf }: RowTable, rows: Uint8Array): Uint8Array {

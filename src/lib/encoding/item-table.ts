@@ -2,7 +2,7 @@ import { GONE, type CodedListColumn, type ColumnSet } from '#lib/columns/column-
 import { CONFLICT, ITEM_SHAPES, ITEM_TONES, NOT_REPORTED, PLANNED, type ItemTable } from '#lib/timeline/items/item.ts';
 import { sortByKey } from '#lib/timeline/items/sort-by-key.ts';
 import { groupsOf, type LaneGrouping } from './lanes.ts';
-import { isMarkedByKind, isNotReported, markOf } from './mark.ts';
+import { isMarkedByKind, markOf } from './mark.ts';
 
 const WEIGHT = { session: 40, agreement: 30, event: 20, followUp: 10 };
 
@@ -76,12 +76,13 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 	const { codes } = set.subkind;
 	// Stages are read from the wire only where they have a say.
 	const byKind = set.subkind.values.map(isMarkedByKind);
+	let stages: Uint32Array | null = null;
 	for (let r = 0; r < count; r++) {
 		rowOf[r] = r;
 		const kind = kinds[r]!;
 		if (kind === GONE) continue;
 		const code = codes[r]!;
-		const ofKind = kind !== 1 || byKind[code] === true || set.stages.offsets[r + 1] === set.stages.offsets[r];
+		const ofKind = kind !== 1 || byKind[code] === true || (stages ??= set.stages.offsets)[r + 1] === stages[r];
 		const key = (code + 1) * 4 + kind;
 		let own = ofKind ? marks[key]! : 0;
 		if (own === 0) {
@@ -91,7 +92,7 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 		}
 		shape[r] = (own - 1) >> 4;
 		tone[r] = (own - 1) & 15;
-		if (planned[r] === 1) flags[r] = isNotReported(set, r, today) ? PLANNED | NOT_REPORTED : PLANNED;
+		if (planned[r] === 1) flags[r] = latestEnd[r]! <= today ? PLANNED | NOT_REPORTED : PLANNED;
 		if (conflicts[r] !== 0) flags[r]! |= CONFLICT;
 		weight[r] = kind === 1 ? WEIGHT.agreement : kind === 2 ? WEIGHT.followUp : own < 17 ? WEIGHT.session : WEIGHT.event;
 		rank[r] = kind === 0 ? (code === session ? 0 : 1) : followsFrom[r]! >= 0 ? 2 * kind + 1 : 2 * kind;
@@ -119,35 +120,42 @@ function datedIn(order: Uint32Array, earliestStart: Float64Array): number {
 /** More than any rank in reading. */
 const RANKS = 8;
 
+/** Days and half days over some fourteen hundred years are counted with the ranks on each, in one pass. */
+const MOST_STEPS = 1 << 23;
+
 /**
- * Rows of one start stand as they are read: the session, what happened around it, what came of it.
+ * Rows of one start stand as they are read: the session, what happened around it, what came of it. −∞ first, then days, ∞, and what
+ * is no number.
  * @param rank below 8 each
  */
 export function inReadingOrder(rank: Uint8Array, start: Float64Array): Uint32Array {
 	const count = rank.length;
-	const rows = new Uint32Array(count);
-	const keys = new Float64Array(count);
+	let [least, most] = [Infinity, -Infinity];
 	for (let row = 0; row < count; row++) {
-		const twice = start[row]! * 2;
-		// Days and half days have room for the rank between them: one sort for both.
-		if (Math.floor(twice) !== twice && twice === twice) return byRankThenStart(rank, start);
-		keys[row] = twice * RANKS + rank[row]!;
-		rows[row] = row;
+		const from = start[row]!;
+		if (from < least && from !== -Infinity) least = from;
+		if (from > most && from !== Infinity) most = from;
 	}
-	const order = sortByKey(rows, keys);
-	// What is no number took no rank with it.
-	let first = 0;
-	while (first < count && start[order[first]!] === -Infinity) first++;
-	let dated = count;
-	while (dated > first && !(start[order[dated - 1]!]! < Infinity)) dated--;
-	let open = dated;
-	while (open < count && start[order[open]!] === Infinity) open++;
-	for (const [from, to] of [
-		[0, first],
-		[dated, open],
-		[open, count]
-	] as const)
-		order.set(byRank(order.subarray(from, to), rank), from);
+	if (!(least <= most)) [least, most] = [0, 0];
+	// The first step is for −∞, the last two for ∞ and for what is no number.
+	const steps = (most - least) * 2 + 4;
+	if (!(steps * RANKS <= MOST_STEPS)) return byRankThenStart(rank, start);
+	const next = new Uint32Array(steps * RANKS + 1);
+	const stepOf = new Uint32Array(count);
+	for (let row = 0; row < count; row++) {
+		const from = start[row]!;
+		let step = (from - least) * 2 + 1;
+		if (step !== step) step = steps - 1;
+		else if (step === -Infinity) step = 0;
+		else if (step === Infinity) step = steps - 2;
+		else if (Math.floor(step) !== step) return byRankThenStart(rank, start);
+		const own = step * RANKS + rank[row]!;
+		stepOf[row] = own;
+		next[own + 1]!++;
+	}
+	for (let step = 1; step < next.length; step++) next[step]! += next[step - 1]!;
+	const order = new Uint32Array(count);
+	for (let row = 0; row < count; row++) order[next[stepOf[row]!]!++] = row;
 	return order;
 }
 

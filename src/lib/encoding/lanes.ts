@@ -12,9 +12,10 @@ const MOST_GROUPS = 0xfffd;
 
 /** What rows are grouped by: a group is a place in `values`; `without` has none, `nowhere` stands on no lane. */
 export function groupsOf(set: ColumnSet, grouping: LaneGrouping) {
-	const column = { track: set.track, kind: set.subkind, topic: set.topics, actor: set.actors }[grouping];
-	const without = Math.min(column.values.length, MOST_GROUPS);
-	return { values: column.values, without, nowhere: without + 1 };
+	// Lists are read from the wire when asked for: only the one that is wanted.
+	const { values } = grouping === 'track' ? set.track : grouping === 'kind' ? set.subkind : grouping === 'topic' ? set.topics : set.actors;
+	const without = Math.min(values.length, MOST_GROUPS);
+	return { values, without, nowhere: without + 1 };
 }
 
 /** The lanes of a view, and on which of them a group stands. */
@@ -23,14 +24,17 @@ export interface Lanes {
 	readonly laneOf: Uint16Array;
 }
 
-/** Groups items into lanes: most dated records first, then by name; what has no group stands on a last lane. */
-export function groupIntoLanes(set: ColumnSet, grouping: LaneGrouping, table: ItemTable, mask: Uint8Array, reader: Reader): Lanes {
+/**
+ * Groups items into lanes: most dated records first, then by name; what has no group stands on a last lane.
+ * @param items those kept, ascending
+ */
+export function groupIntoLanes(set: ColumnSet, grouping: LaneGrouping, table: ItemTable, items: Uint32Array, reader: Reader): Lanes {
 	const { values, without, nowhere } = groupsOf(set, grouping);
 	const dated = new Uint32Array(nowhere + 1);
 	const total = new Uint32Array(nowhere + 1);
 	const { count, group, earliestStart } = table;
-	for (let item = 0; item < count; item++) {
-		if (mask[item] === 0) continue;
+	for (let at = 0; at < items.length; at++) {
+		const item = items[at]!;
 		const own = group[item]!;
 		const from = earliestStart[item]!;
 		total[own]!++;

@@ -13,20 +13,41 @@ function columnsOf(set: ColumnSet): readonly Int32Array[] {
 	return [set.previous, set.partOf, set.followsFrom, set.atEvent, set.arisesFrom];
 }
 
-/** For every row those that name it, in one pass when first asked. */
+/** For every row those that name it, in two passes a column when first asked. */
 function backOf(set: ColumnSet): Back {
 	const known = backs.get(set);
 	if (known) return known;
+	for (const back of stepsBack(set)) if (back) return back;
+	throw new Error('The last step makes the index.');
+}
+
+/** The index column by column: nothing, and at last the index, which is kept. */
+function* stepsBack(set: ColumnSet): Generator<Back | null, void, undefined> {
 	const offsets = new Uint32Array(set.count + 1);
 	const columns = columnsOf(set);
-	for (const column of columns) for (let row = 0; row < set.count; row++) if (column[row]! >= 0) offsets[column[row]! + 1]!++;
+	for (const column of columns) {
+		for (let row = 0; row < set.count; row++) if (column[row]! >= 0) offsets[column[row]! + 1]!++;
+		yield null;
+	}
 	for (let row = 0; row < set.count; row++) offsets[row + 1]! += offsets[row]!;
 	const next = offsets.slice();
 	const rows = new Uint32Array(offsets[set.count]!);
-	for (const column of columns) for (let row = 0; row < set.count; row++) if (column[row]! >= 0) rows[next[column[row]!]!++] = row;
+	for (const column of columns) {
+		for (let row = 0; row < set.count; row++) if (column[row]! >= 0) rows[next[column[row]!]!++] = row;
+		yield null;
+	}
 	const back = { offsets, rows };
 	backs.set(set, back);
-	return back;
+	yield back;
+}
+
+/** Works out ahead, bit by bit, which rows name which: of very many that would hold up the first gesture that needs it. */
+export async function prepareLinks(set: ColumnSet): Promise<void> {
+	if (backs.has(set)) return;
+	for (const back of stepsBack(set)) {
+		if (back || backs.has(set)) return;
+		await new Promise((others) => setTimeout(others));
+	}
 }
 
 interface OrderRows {

@@ -4,6 +4,9 @@ import { inOrder, settleSlots, type RowSlot } from './row-slots.svelte.ts';
 
 /** Rows that stand in the page before any script has run; a table of no more needs no window. */
 const FIRST_ROWS = 60;
+/** Of so many that nobody reads them in a row, no more than a high screen holds: each is made again by the scripts. */
+const FIRST_OF_MANY = 32;
+const MANY = 1000;
 /** Scrolling rests when nothing moved for this long, ms. */
 const REST = 150;
 
@@ -73,7 +76,8 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 
 	/** Rows that stand one under the other, so in their order. */
 	function inFlow(before: readonly RowSlot[]): readonly RowSlot[] {
-		const lines = Array.from({ length: Math.min(FIRST_ROWS, options.count()) }, (_, line) => line);
+		const count = options.count();
+		const lines = Array.from({ length: Math.min(count > MANY ? FIRST_OF_MANY : FIRST_ROWS, count) }, (_, line) => line);
 		return inOrder(settleSlots(before, lines, options.showing, () => 0));
 	}
 

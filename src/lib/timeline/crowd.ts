@@ -1,6 +1,7 @@
 import type { Packer } from './interaction/packer.ts';
 import { AT_ONCE } from './items/item.ts';
 import type { TimelineInput } from './items/item.ts';
+import type { packKept } from './layout/pack-kept.ts';
 import { packRows } from './layout/pack-rows.ts';
 import type { Packing, PackingOptions } from './layout/packing.ts';
 
@@ -9,14 +10,19 @@ const VAST = 200_000;
 interface CrowdTools {
 	readonly Packer: typeof Packer;
 	readonly barsAlone: (input: TimelineInput, level: number) => Packing;
+	readonly packKept: typeof packKept;
 }
 
 let tools: CrowdTools | null = null;
 
 /** Fetches what only a large table needs. A page that gets one waits for it with the columns; the others never load it. */
 export async function prepareCrowd(): Promise<void> {
-	const [{ Packer }, { barsAlone }] = await Promise.all([import('./interaction/packer.ts'), import('./layout/bars-alone.ts')]);
-	tools = { Packer, barsAlone };
+	const [{ Packer }, { barsAlone }, { packKept }] = await Promise.all([
+		import('./interaction/packer.ts'),
+		import('./layout/bars-alone.ts'),
+		import('./layout/pack-kept.ts')
+	]);
+	tools = { Packer, barsAlone, packKept };
 }
 
 /** Gives rows: of a small table at once, of a large one from its packer. */
@@ -30,10 +36,12 @@ export class RowGiver {
 	}
 
 	packed(input: TimelineInput, level: number, options: PackingOptions): Packing | null {
-		return this.#packerFor(input)?.packed(input, level, options) ?? (this.#isSmall(input) ? packRows(input, level, options) : null);
+		if (this.#isSmall(input)) return packRows(input, level, options);
+		return tools?.packKept(input, level, options) ?? this.#packerFor(input)?.packed(input, level, options) ?? null;
 	}
 
 	request(input: TimelineInput, level: number, options: PackingOptions): void {
+		if (this.#isSmall(input) || tools?.packKept(input, level, options)) return;
 		this.#packerFor(input)?.request(input, level, options);
 	}
 

@@ -299,6 +299,9 @@ export class LiveTimeline {
 			this.#waiting = NaN;
 			return { input, packing };
 		}
+		// Where all was bars, the new ones stand at once, and what rows there are among them follows.
+		if (drawn && drawn.input !== input && drawn.packing.placed.length === 0 && this.#rowGiver.isVast(input))
+			return { input, packing: this.#rowGiver.barsAlone(input, wanted.level, wanted.options) };
 		if (drawn) return drawn;
 		if (Number.isNaN(this.#waiting)) this.#waiting = now;
 		if (now - this.#waiting < FIRST_ROWS_MS) {

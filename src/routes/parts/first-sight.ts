@@ -3,21 +3,34 @@ import { firstInOrder } from '#lib/columns/first-in-order.ts';
 import { filterMask } from '#lib/columns/mask.ts';
 import { encodeItems } from '#lib/encoding/encode-items.ts';
 import { sortOfTable, TABLE_KINDS } from '#lib/tables/table-rows.ts';
+import { overviewDomain } from '#lib/timeline/layout/overview.ts';
 import { inView } from '#lib/timeline/interaction/in-view.ts';
 import { filterOf } from '#lib/view/to-filter.ts';
 import type { ViewState } from '#lib/view/view-state.ts';
 import { FIRST_ROWS } from './large-set.ts';
+import type { WholeExtents } from './page-desk.ts';
 import { everythingOf, openingExtent } from './opening-extent.ts';
 import { translatorOf } from './translator.ts';
 
-/** The rows whose words the first picture of a view needs: those on top of its table, and those its timeline is told by. */
-export async function rowsFirstInSight(set: ColumnSet, view: ViewState, hits: Uint8Array | null, today: number): Promise<number[]> {
+export interface FirstSight {
+	/** The rows whose words the first picture of a view needs: those on top of its table, and those its timeline is told by. */
+	readonly rows: readonly number[];
+	readonly whole: WholeExtents;
+}
+
+/** What a page shows first. */
+export async function firstSightOf(set: ColumnSet, view: ViewState, hits: Uint8Array | null, today: number): Promise<FirstSight> {
 	const reader = { language: view.lang, calendar: view.cal[0], t: await translatorOf(view.lang), today };
 	const mask = filterMask(set, filterOf(view), hits);
 	const table = firstInOrder(set, mask, TABLE_KINDS[view.table], sortOfTable(view.table, view.sort), view.lang, FIRST_ROWS);
 	const input = encodeItems(set, { lanes: view.lanes, mask }, reader);
-	const listed = inView(input, view.extent ?? openingExtent(everythingOf(set, reader), reader)).items;
+	const everything = everythingOf(set, reader);
+	const fitted = openingExtent(everything, reader);
+	const listed = inView(input, view.extent ?? fitted).items;
 	const missing = input.missingWords(listed);
 	const selected = view.sel === null ? -1 : set.id.rowOf(view.sel);
-	return [...table, ...missing, ...(selected >= 0 ? [selected] : [])];
+	return {
+		rows: [...table, ...missing, ...(selected >= 0 ? [selected] : [])],
+		whole: { fitted, domain: overviewDomain(everything, fitted) }
+	};
 }

@@ -6,7 +6,10 @@ import { isRanked, provideRanks, ranksOf } from '#lib/columns/ranks.ts';
 import type { PatchJson } from '#lib/columns/wire.ts';
 import { isWordsCache, wordsFromJson, type WordsJson } from '#lib/columns/words.ts';
 import { prepareCrowd } from '#lib/timeline/crowd.ts';
-import type { Language } from '#lib/language/locales.ts';
+import { formatNumber } from '#lib/language/format-number.ts';
+import { isLanguage, type Language } from '#lib/language/locales.ts';
+import { columnsAddress } from './columns-address.ts';
+import type { LargeDeskJson, WholeExtents } from './page-desk.ts';
 
 type Fetch = typeof fetch;
 
@@ -16,22 +19,30 @@ export const FIRST_ROWS = 60;
 const ROWS_IN_SIGHT = 30;
 /** Rows whose words are asked for at once. */
 const MOST_ROWS = 1000;
-const BINARY = 'application/vnd.accordline.columns';
 
 /** The set last had: going back and forth asks for nothing again. */
 let last: { readonly asof: number | null; readonly set: ColumnSet } | null = null;
 
 /** The columns of a large set, from the server or as they were had before. */
 export async function largeSet(
-	given: { readonly seq: number; readonly asof: number | null; readonly words: readonly (readonly [number, WordsJson])[] },
+	given: LargeDeskJson,
 	q: string,
 	fetch: Fetch
-): Promise<{ set: ColumnSet; hits: Uint8Array | null; first: Uint32Array }> {
+): Promise<{ set: ColumnSet; hits: Uint8Array | null; first: Uint32Array; whole: WholeExtents }> {
 	const address = `/api/v1/matches?q=${encodeURIComponent(q)}${given.asof === null ? '' : `&asof=${given.asof}`}`;
-	const [set, answer] = await Promise.all([current(given, fetch), q === '' ? null : fetch(address), prepareCrowd()]);
+	const coming = Promise.all([current(given, fetch), q === '' ? null : fetch(address), prepareCrowd()]);
+	// While the columns are on their way: the first number in a language takes some ms.
+	const language = document.documentElement.lang;
+	if (isLanguage(language)) formatNumber(0, language);
+	const [set, answer] = await coming;
 	putWords(set, given.words);
 	last = { asof: given.asof, set };
-	return { set, hits: answer && (await hitsIn(answer, set)), first: Uint32Array.from(given.words.slice(0, FIRST_ROWS), ([row]) => row) };
+	return {
+		set,
+		hits: answer && (await hitsIn(answer, set)),
+		first: Uint32Array.from(given.words.slice(0, FIRST_ROWS), ([row]) => row),
+		whole: given.whole
+	};
 }
 
 /** The rows found; words that came along are kept. */
@@ -50,7 +61,7 @@ async function current({ seq, asof }: { readonly seq: number; readonly asof: num
 		const answer = await fetch(`/api/v1/items?since=${last.set.seq}`);
 		if (answer.ok) return patchFromJson(last.set, (await answer.json()) as PatchJson);
 	}
-	const answer = await fetch(`/api/v1/items${asof === null ? '' : `?asof=${asof}`}`, { headers: { accept: BINARY } });
+	const answer = await fetch(columnsAddress(asof));
 	if (!answer.ok) throw new Error(`The columns did not come (${answer.status}).`);
 	const set = decodeColumns(new Uint8Array(await answer.arrayBuffer()));
 	performance.mark('accordline:columns');

@@ -5,7 +5,8 @@ import type { ServerContext } from '#lib/server/context.ts';
 import { BEING_BUILT } from '#lib/server/desk/desk.ts';
 import { SMALL_SET } from '#lib/server/desk/whole-set.ts';
 import type { ViewState } from '#lib/view/view-state.ts';
-import { rowsFirstInSight } from './first-sight.ts';
+import { columnsAddress } from './columns-address.ts';
+import { firstSightOf } from './first-sight.ts';
 import { PageDesk } from './page-desk.ts';
 
 /** The columns a page is made from: a small set goes with it whole, of a large one the words of what is first in sight, and of `rows`. */
@@ -23,12 +24,13 @@ export async function pageDeskOf(
 	const found = await desk.textHits(set, view.q, asof);
 	const hits = found === BEING_BUILT ? null : found;
 	await desk.ranks(set, view.lang);
-	const sight = [...(await rowsFirstInSight(set, view, hits, context.today())), ...rows];
+	const first = await firstSightOf(set, view, hits, context.today());
+	const sight = [...first.rows, ...rows];
 	await desk.words(set, sight, asof);
 	const words = () =>
 		[...new Set(sight)].flatMap((row) => {
 			const own = set.words.of(row);
 			return own ? [[row, wordsToJson(own)] as const] : [];
 		});
-	return new PageDesk(set, hits, () => ({ seq: set.seq, asof, words: words() }));
+	return new PageDesk(set, hits, () => ({ seq: set.seq, asof, words: words(), whole: first.whole }), columnsAddress(asof));
 }

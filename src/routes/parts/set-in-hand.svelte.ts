@@ -1,4 +1,5 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { prepareLinks } from '#lib/encoding/row-links.ts';
 import type { Language } from '#lib/language/locales.ts';
 import type * as LargeSet from './large-set.ts';
 
@@ -90,6 +91,12 @@ export class SetInHand {
 			.catch(() => {
 				if (this.#asking === asking) this.#asking = null;
 			});
+	}
+
+	/** Gets ready what the first search, order or gesture will need. */
+	prepare(language: Language): void {
+		this.rank(language);
+		void prepareLinks(this.#set().set);
 	}
 
 	/** Asks for the ranks of titles and of dates, once a set and language. */

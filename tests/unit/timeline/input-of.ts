@@ -77,6 +77,7 @@ export function inputOf(items: readonly Item[], lanes: readonly Lane[], links: r
 		mask: mask ?? Uint8Array.from(items, (item) => (item.possibly ? 1 : 2)),
 		laneOf: Uint16Array.from(lanes, (_, lane) => lane),
 		lanes,
+		kept: () => Uint32Array.from(items.keys()).filter((index) => input.mask[index] !== 0),
 		item: (index) => {
 			const item = items[index];
 			if (!item) throw new Error(`no item ${index}`);

@@ -4,6 +4,7 @@ import type { Item } from '#lib/timeline/items/item.ts';
 import { spanOfEdges } from '#lib/timeline/items/span-of-edges.ts';
 import { barsAlone } from '#lib/timeline/layout/bars-alone.ts';
 import { countIn, densityOf } from '#lib/timeline/layout/density.ts';
+import { packKept } from '#lib/timeline/layout/pack-kept.ts';
 import { packRows } from '#lib/timeline/layout/pack-rows.ts';
 import {
 	BIN_SIZES,
@@ -298,6 +299,8 @@ describe('few kept of many', () => {
 					placed: Array.from(placed, (index) => input.items[index]!.id)
 				});
 				expect(told(whole, packRows(whole, level, own))).toEqual(told(alone, packRows(alone, level, own)));
+				const quick = packKept({ ...whole }, level, own);
+				expect(quick).toEqual(packRows(whole, level, own));
 			}),
 			{ seed: 9, numRuns: 200 }
 		);

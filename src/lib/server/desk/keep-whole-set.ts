@@ -3,6 +3,7 @@ import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { textIndexFromParts, type TextIndex } from '#lib/columns/text-index.ts';
 import { LANGUAGES, type Language } from '#lib/language/locales.ts';
 import type { Store } from '../storage/store.ts';
+import { rememberBytes } from './columns-bytes.ts';
 import type { WholeSet } from './whole-set.ts';
 
 /** A blob is cut so that no piece is beyond what a store takes. */
@@ -33,7 +34,10 @@ export async function keptColumns(store: Store): Promise<ColumnSet | null> {
 	const kept = await store.kept('columns');
 	if (!kept) return null;
 	try {
-		return decodeColumns(kept.chunks);
+		const bytes = joined(kept.chunks);
+		const set = decodeColumns(bytes);
+		rememberBytes(set, bytes);
+		return set;
 	} catch (error) {
 		if (error instanceof RangeError) return null;
 		throw error;

@@ -32,14 +32,16 @@ export function inView(input: TimelineInput, extent: Extent): InView {
 }
 
 function look(input: TimelineInput, { start, end }: Extent): InView {
-	const { table, mask, laneOf, lanes } = input;
-	const { count, group, earliestStart, latestEnd } = table;
+	const { table, laneOf, lanes } = input;
+	const { group, earliestStart, latestEnd } = table;
+	const kept = input.kept();
 	const touching = (i: number): boolean => earliestStart[i]! < end && latestEnd[i]! > start && laneOfItem(input, i) < lanes.length;
 	let dated = 0;
 	let first: number[] = [];
-	for (let i = 0; i < count; i++) {
+	for (let at = 0; at < kept.length; at++) {
+		const i = kept[at]!;
 		// An undated one's NaN is less than nothing.
-		if (mask[i] !== 0 && earliestStart[i]! < end && latestEnd[i]! > start && laneOf[group[i]!]! < lanes.length) {
+		if (earliestStart[i]! < end && latestEnd[i]! > start && laneOf[group[i]!]! < lanes.length) {
 			if (dated < MOST_LISTED) first.push(i);
 			dated++;
 		}

@@ -107,6 +107,8 @@ export interface TimelineInput {
 	/** By group: its lane; 0xffff: none. */
 	readonly laneOf: Uint16Array;
 	readonly lanes: readonly Lane[];
+	/** Items kept by the mask, ascending: of very many a filter leaves few, and a pass over these alone is short. */
+	kept(): Uint32Array;
 	/** An item with its words as they are now; the same object for the same number until its words arrive. */
 	item(index: number): Item;
 	/**

@@ -1,6 +1,6 @@
 import { NO_LANE, type TimelineInput } from '../items/item.ts';
 import { centreOf, drawnEnd, drawnStart } from '../items/span-of-edges.ts';
-import { hullOf } from '../scale/fit.ts';
+import { hullOfTable } from '../scale/fit.ts';
 import { BIN_SIZES, FINEST_BIN, NO_ROW, type Packing } from './packing.ts';
 
 /** Bins a lane is counted into at most: finer than any screen. */
@@ -11,10 +11,10 @@ const MOST_BINS = 1 << 15;
  * Days are counted by bins of a power of two, so bars of the level's own bins, and coarser ones, are exact.
  */
 export function barsAlone(input: TimelineInput, level: number): Packing {
-	const { table, mask, laneOf, lanes } = input;
+	const { table, laneOf, lanes } = input;
 	const { count, group, earliestStart, latestStart, earliestEnd, latestEnd } = table;
 	const dated = new Uint32Array(lanes.length);
-	const hull = hullOf(input) ?? { start: 0, end: 1 };
+	const hull = hullOfTable(table) ?? { start: 0, end: 1 };
 	let size = Math.max(FINEST_BIN, level + 2);
 	while ((hull.end - hull.start) / 2 ** size > MOST_BINS) size++;
 	const days = 2 ** size;
@@ -22,19 +22,25 @@ export function barsAlone(input: TimelineInput, level: number): Packing {
 	const from = Math.floor(hull.start / days);
 	const bins = Math.floor(hull.end / days) - from + 1;
 	const counts = new Uint32Array(lanes.length * bins);
-	for (let i = 0; i < count; i++) {
-		if (mask[i] === 0) continue;
+	const kept = input.kept();
+	for (let at = 0; at < kept.length; at++) {
+		const i = kept[at]!;
 		const lane = laneOf[group[i]!] ?? NO_LANE;
 		if (lane >= lanes.length) continue;
 		const a = earliestStart[i]!;
 		const b = latestStart[i]!;
 		const c = earliestEnd[i]!;
 		const d = latestEnd[i]!;
-		const start = drawnStart(a, b, c, d);
-		if (start !== start) continue;
+		let centre = (a + d) / 2;
+		// Most are known on both sides: calls for each of a million are most of this pass.
+		if (!(a <= d && a > -Infinity && d < Infinity)) {
+			const start = drawnStart(a, b, c, d);
+			if (start !== start) continue;
+			centre = centreOf(start, drawnEnd(a, b, c, d));
+		}
 		dated[lane]!++;
 		// Days of a bin are a power of two: multiplying by what is one over it is exact.
-		const bin = Math.floor(centreOf(start, drawnEnd(a, b, c, d)) * aDay) - from;
+		const bin = Math.floor(centre * aDay) - from;
 		counts[lane * bins + (bin < 0 ? 0 : bin >= bins ? bins - 1 : bin)]!++;
 	}
 	const looseFirst = new Uint32Array(lanes.length + 1);

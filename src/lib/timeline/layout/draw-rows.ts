@@ -1,4 +1,4 @@
-import { laneOfItem, type Item, type ItemTable, type TimelineInput } from '../items/item.ts';
+import { laneOfItem, type Item, type TimelineInput } from '../items/item.ts';
 import { highOf, lowOf, visitRow } from '../query/visible-items.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
 import type { SceneDensity, SceneRun, SceneSizes, SceneText } from '../scene.ts';
@@ -7,6 +7,7 @@ import { drawItem, type Drafts, type Drawn } from './draw-items.ts';
 import type { LayoutOptions } from './layout.ts';
 import { NO_ROW, SIDES, type LabelSide, type Packing } from './packing.ts';
 import type { PlacedItem } from './place-labels.ts';
+import { readingPlace } from './reading-place.ts';
 import { rowMiddle, type StackedLane } from './stack-lanes.ts';
 import type { MeasureText } from './text-width.ts';
 
@@ -109,18 +110,6 @@ export function rowOf(place: Placing, index: number): number | null {
 	if (!lane.dense && row < lane.rows) return rowMiddle(lane, row, sizes);
 	if (index !== selected) return null;
 	return lane.dense ? rowMiddle(lane, 0, sizes) : (lane.stripTop ?? lane.rowsTop) + sizes.row / 2;
-}
-
-const readingPlaces = new WeakMap<ItemTable, Uint32Array>();
-
-/** Where an item comes in reading order. */
-export function readingPlace(table: ItemTable, item: number): number {
-	let places = readingPlaces.get(table);
-	if (!places) {
-		readingPlaces.set(table, (places = new Uint32Array(table.count)));
-		for (let place = 0; place < table.order.length; place++) places[table.order[place]!] = place;
-	}
-	return places[item]!;
 }
 
 function runsOf(item: Item, selected: boolean, detail: string): SceneRun[] {

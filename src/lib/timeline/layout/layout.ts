@@ -8,11 +8,12 @@ import type { Scene, SceneHit, SceneLink, SceneSizes, SceneSpan, SceneText } fro
 import { layoutAxis } from './axis-bands.ts';
 import { captions } from './captions.ts';
 import { HAIRLINE, halfShape, LEAST_SPAN } from './draw-items.ts';
-import { drawRows, readingPlace, rowOf, type Placing } from './draw-rows.ts';
+import { drawRows, rowOf, type Placing } from './draw-rows.ts';
 import { fillShelf, RING_RADIUS, undatedRows, type ShelfOptions } from './fill-shelf.ts';
 import { packRows } from './pack-rows.ts';
 import { levelOf, MOST_ROWS, type Packing, type PackingOptions } from './packing.ts';
 import { placeLabels, type PlacedItem } from './place-labels.ts';
+import { readingPlace } from './reading-place.ts';
 import { chainOf, routeLinks, type Anchor } from './route-links.ts';
 import { DESK_SIZES, PHONE_SIZES } from './sizes.ts';
 import { stackLanes, type StackedLane } from './stack-lanes.ts';

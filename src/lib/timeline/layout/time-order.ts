@@ -50,10 +50,7 @@ export function timeOrder(table: PackedColumns): TimeOrder {
 		const d = latestEnd[i]!;
 		starts[i] = drawnStart(a, b, c, d);
 		ends[i] = drawnEnd(a, b, c, d);
-		kinds[i] =
-			(a === -Infinity && b < Infinity && b > -Infinity ? START_UNKNOWN : 0) |
-			(d === Infinity && c < Infinity && c > -Infinity ? END_UNKNOWN : 0) |
-			(table.shape[i]! < 2 ? IS_EVENT : 0);
+		kinds[i] = traits4(a, b, c, d, table.shape[i]!);
 	}
 	let count = order.length;
 	while (count > 0 && Number.isNaN(starts[order[count - 1]!]!)) count--;
@@ -87,11 +84,24 @@ export function timeOrder(table: PackedColumns): TimeOrder {
 		const previous = table.previous[i]!;
 		if (previous >= 0 && placeOf[i]! >= 0) before[placeOf[i]!] = placeOf[previous]!;
 	}
-	const { low, high } = withReach(table, placeOf, start, end);
+	const { low, high } = withReach(table, (i) => placeOf[i]!, start, end);
 	const places = new Uint32Array(count);
 	for (let k = 0; k < count; k++) places[k] = k;
 	const byCentre = sortByKey(places, centre);
 	return { count, items: table.count, item, group, start, end, centre, low, high, traits, before, byCentre };
+}
+
+function traits4(a: number, b: number, c: number, d: number, shape: number): number {
+	return (
+		(a === -Infinity && b < Infinity && b > -Infinity ? START_UNKNOWN : 0) |
+		(d === Infinity && c < Infinity && c > -Infinity ? END_UNKNOWN : 0) |
+		(shape < 2 ? IS_EVENT : 0)
+	);
+}
+
+/** Traits of one item. */
+export function traitsOf({ earliestStart, latestStart, earliestEnd, latestEnd, shape }: PackedColumns, i: number): number {
+	return traits4(earliestStart[i]!, latestStart[i]!, earliestEnd[i]!, latestEnd[i]!, shape[i]!);
 }
 
 /**
@@ -139,12 +149,16 @@ export function narrowed(order: TimeOrder, keeps: Uint8Array): TimeOrder {
 	};
 }
 
-function withReach({ reach }: PackedColumns, placeOf: Int32Array, start: Float64Array, end: Float64Array) {
+/**
+ * How far ghosts and versions reach beyond the drawn spans.
+ * @param placeOf place of an item in the order, -1: it is not in it
+ */
+export function withReach({ reach }: PackedColumns, placeOf: (item: number) => number, start: Float64Array, end: Float64Array) {
 	if (reach.items.length === 0) return { low: start, high: end };
 	const low = start.slice();
 	const high = end.slice();
 	reach.items.forEach((item, n) => {
-		const k = placeOf[item]!;
+		const k = placeOf(item);
 		if (k < 0) return;
 		if (Number.isFinite(reach.start[n]) && reach.start[n]! < low[k]!) low[k] = reach.start[n]!;
 		if (Number.isFinite(reach.end[n]) && reach.end[n]! > high[k]!) high[k] = reach.end[n]!;

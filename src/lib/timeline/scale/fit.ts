@@ -1,6 +1,7 @@
 import { quantileSorted } from 'd3';
 import { drawnDay, FIRST_DRAWN_DAY, LAST_DRAWN_DAY } from '#lib/temporal/drawn-days.ts';
 import type { Item, TimelineInput } from '../items/item.ts';
+import { drawnEnd, drawnStart } from '../items/span-of-edges.ts';
 import type { Extent } from './extent.ts';
 import { GREGORIAN_TICKS, type TickCalendar } from './ticks.ts';
 
@@ -79,6 +80,31 @@ function measureReaches({ table, mask }: KeptItems): Reaches | null {
 		starts: [...starts.subarray(0, sampled).sort()],
 		ends: [...ends.subarray(0, sampled).sort()]
 	};
+}
+
+const hulls = new WeakMap<KeptItems['table'], Extent | null>();
+
+/** From the first to the last day of a whole table, whatever is kept of it; one pass, remembered. */
+export function hullOfTable(table: KeptItems['table']): Extent | null {
+	let known = hulls.get(table);
+	if (known === undefined) {
+		let [start, end] = [Infinity, -Infinity];
+		const { count, earliestStart, latestStart, earliestEnd, latestEnd } = table;
+		for (let i = 0; i < count; i++) {
+			let first = earliestStart[i]!;
+			let last = latestEnd[i]!;
+			// Most are known on both sides: a call for each of a million is most of this pass.
+			if (!(first <= last && first > -Infinity && last < Infinity)) {
+				const [b, c] = [latestStart[i]!, earliestEnd[i]!];
+				[first, last] = [drawnStart(first, b, c, last), drawnEnd(first, b, c, last)];
+			}
+			if (first < start && first > -Infinity) start = first;
+			if (last > end && last < Infinity) end = last;
+		}
+		known = start <= end ? { start: drawnDay(start), end: drawnDay(end) } : null;
+		hulls.set(table, known);
+	}
+	return known;
 }
 
 /** From the first to the last day of everything kept; null when nothing is dated. */

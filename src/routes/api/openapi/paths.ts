@@ -141,7 +141,11 @@ export const READING_PATHS: Paths = {
 			operationId: 'getItems',
 			summary:
 				'Everything the timeline and the tables draw: as JSON with the mask of the view, for some thousand rows; as columns in a binary form, without words, of any size; with `since`, what has changed since.',
-			parameters: [...VIEW, inQuery('since', 'Entry of the ledger the columns in hand stand at.', whole)],
+			parameters: [
+				...VIEW,
+				inQuery('since', 'Entry of the ledger the columns in hand stand at.', whole),
+				inQuery('form', 'The binary form, where `Accept` cannot be set.', oneOf(['columns']))
+			],
 			responses: {
 				'200': {
 					description: 'Rows, columns or a patch.',

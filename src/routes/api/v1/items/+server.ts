@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
-import { encodeColumnsInChunks } from '#lib/columns/binary.ts';
 import { GONE } from '#lib/columns/column-set.ts';
 import { columnsToJson, patchToJson } from '#lib/columns/wire.ts';
+import { columnsBytes } from '#lib/server/desk/columns-bytes.ts';
 import { changesBetween, SMALL_SET } from '#lib/server/desk/whole-set.ts';
 import { badParameter, wholeNumber } from '../../answers.ts';
 import { requested } from '../../requested.ts';
@@ -18,7 +18,9 @@ const MOST_PATCHED = 5000;
 export async function GET({ locals, url, request }) {
 	const since = wholeNumber(url.searchParams, 'since', { fallback: -1, min: 0, max: 999_999_999 });
 	if ('refused' in since) return since.refused;
-	const asked = await requested(locals.context, locals.language, url.searchParams, ['since']);
+	const form = url.searchParams.get('form');
+	if (form !== null && form !== 'columns') return badParameter('form', form, 'The one form that can be asked for is `columns`.');
+	const asked = await requested(locals.context, locals.language, url.searchParams, ['since', 'form']);
 	if ('refused' in asked) return asked.refused;
 	const { set } = asked;
 	if (since.value >= 0) {
@@ -28,11 +30,11 @@ export async function GET({ locals, url, request }) {
 		const { bodies, gone, seq } = await changesBetween(store, since.value, set.seq);
 		return json(patchToJson(bodies, gone, seq));
 	}
-	if (request.headers.get('accept')?.includes(BINARY)) {
-		const chunks = encodeColumnsInChunks(set);
+	if (form === 'columns' || request.headers.get('accept')?.includes(BINARY)) {
+		const pieces = columnsBytes(set);
 		const stream = new ReadableStream<Uint8Array>({
-			pull(controller) {
-				const { value, done } = chunks.next();
+			async pull(controller) {
+				const { value, done } = await pieces.next();
 				if (done) controller.close();
 				else controller.enqueue(value);
 			}
@@ -43,7 +45,7 @@ export async function GET({ locals, url, request }) {
 		return badParameter(
 			'Accept',
 			request.headers.get('accept') ?? '',
-			`There are ${set.count} rows; ask for ${BINARY}, and for words by /api/v1/rows.`
+			`There are ${set.count} rows; ask for form=columns (${BINARY}), and for words by /api/v1/rows.`
 		);
 	const { rows, ...columns } = columnsToJson(set);
 	const items = rows.flatMap((row) => (row.kind === GONE ? [] : [{ ...row, kind: KINDS[row.kind] }]));
