@@ -5,6 +5,7 @@
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { prepareWholeSet } from '#lib/server/desk/keep-whole-set.ts';
 import { appendBulk } from '#lib/server/ledger/append-bulk.ts';
 import { openStore } from '#lib/server/storage/open-store.ts';
 import { madeUpCsv } from '#lib/server/transfer/made-up-csv.ts';
@@ -81,6 +82,7 @@ async function fillStore(db: string, options: WorldOptions, report: (text: strin
 		const visible = performance.now();
 		for (let left = 1; left > 0;) report(`search rows left: ${(left = await store.indexSearch(SEARCH_ROWS))}`);
 		const searchable = performance.now();
+		await prepareWholeSet(store, (share) => report(`columns for the first start: ${Math.floor(share * 100)} %`));
 		report('');
 		const perSecond = (until: number) => Math.round((1000 * options.records) / (until - started));
 		console.log(

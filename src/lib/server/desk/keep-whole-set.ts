@@ -4,7 +4,7 @@ import { textIndexFromParts, type TextIndex } from '#lib/columns/text-index.ts';
 import { LANGUAGES, type Language } from '#lib/language/locales.ts';
 import type { Store } from '../storage/store.ts';
 import { rememberBytes } from './columns-bytes.ts';
-import type { WholeSet } from './whole-set.ts';
+import { buildColumns, MOST_AT_ONCE, rankAndIndex, type WholeSet } from './whole-set.ts';
 
 /** A blob is cut so that no piece is beyond what a store takes. */
 const CHUNK = 16 * 1024 * 1024;
@@ -19,6 +19,12 @@ export async function keepWholeSet(store: Store, { set, titles, index }: WholeSe
 	await store.keep('words-ends', set.seq, cut(bytesOf(ends)));
 	// Last: where this stands the rest stands too.
 	await store.keep('whole', set.seq, [new TextEncoder().encode(JSON.stringify({ rows: set.count }))]);
+}
+
+/** Works out the whole set of a large store that nothing serves yet, and keeps it: its first start need not. */
+export async function prepareWholeSet(store: Store, onprogress: (share: number) => void): Promise<void> {
+	const set = await buildColumns(store, await store.head(), onprogress);
+	if (set.count > MOST_AT_ONCE) await keepWholeSet(store, { set, ...(await rankAndIndex(store, set)) });
 }
 
 /** Whether a whole set is kept, and of how many rows: a few bytes to read. */
