@@ -25,6 +25,8 @@ declare global {
 			room: (Deck & { readonly state: unknown }) | null;
 			/** What the page will fetch before its first picture: browsers begin with it while they read the page's scripts. */
 			fetched?: string | null;
+			/** There is more than a page takes in: what the server has drawn is all, and comes without scripts. */
+			byServer?: boolean;
 		}
 		interface Error {
 			message: string;

@@ -118,7 +118,7 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 		preload: ({ type, path }) =>
 			type === 'js' || type === 'css' || (type === 'font' && FONTS[locals.language].some((name) => path.includes(name))),
 		transformPageChunk: ({ html }) =>
-			inShare(html, locals.share?.base)
+			inShare(locals.byServer ? withoutScripts(html) : html, locals.share?.base)
 				.replace('%lang%', locals.language)
 				.replace('%dir%', LOCALES[locals.language].direction)
 				.replace('data-theme="%theme%"', locals.theme ? `data-theme="${locals.theme}"` : '')
@@ -128,8 +128,9 @@ export const handle: Handle = async ({ event: request, resolve }) => {
 };
 
 /** What every answer says to browsers and to stores on the way. */
-function guarded(response: Response, { share, fetched }: App.Locals): Response {
+function guarded(response: Response, { share, fetched, byServer }: App.Locals): Response {
 	const { headers } = response;
+	if (byServer) headers.delete('link');
 	if (fetched && headers.get('content-type')?.startsWith('text/html'))
 		headers.append('link', `<${fetched}>; rel="preload"; as="fetch"; crossorigin="anonymous"`);
 	headers.append('vary', 'cookie, accept-language');
@@ -141,6 +142,11 @@ function guarded(response: Response, { share, fetched }: App.Locals): Response {
 	else if (policy) headers.set('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'));
 	if (share) headers.set('x-robots-tag', 'noindex');
 	return response;
+}
+
+/** The page as it is without scripts, of which it then loads none. */
+function withoutScripts(html: string): string {
+	return html.replace(/<script\b[^>]*>.*?<\/script>|<link\b[^>]*rel="modulepreload"[^>]*>/gs, '');
 }
 
 /** Links to records stay within the shared view. */

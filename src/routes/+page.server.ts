@@ -33,8 +33,11 @@ export async function load({ locals, url, untrack }) {
 		defaultView(language)
 	);
 	const page = await pageDeskOf(context, set, asof, view, [...watch.disagree.rows, ...(watch.next ? [watch.next.row] : [])]);
-	locals.fetched = page.fetched;
+	const byServer = set.count > context.pageRecords;
+	locals.byServer = byServer;
+	locals.fetched = byServer ? null : page.fetched;
 	return {
+		byServer,
 		desk: page,
 		asof,
 		answer: selected && 'answer' in selected ? selected.answer : null,

@@ -23,13 +23,15 @@ export interface ServerOptions {
 	readonly port?: number;
 	/** Address to listen on; default: this machine alone. */
 	readonly host?: string;
+	/** Rows a page takes in; default: the program's own. */
+	readonly pageRecords?: number;
 }
 
 /**
  * Starts the program as its users do and waits for the line with its address.
  * @throws Error with everything the server said, when it ends before it listens.
  */
-export async function startServer({ today, db, port = 0, host = '127.0.0.1' }: ServerOptions): Promise<TestServer> {
+export async function startServer({ today, db, port = 0, host = '127.0.0.1', pageRecords }: ServerOptions): Promise<TestServer> {
 	const child = spawn(process.execPath, [join(ROOT, 'src/cli/start.ts')], {
 		cwd: ROOT,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,7 +43,8 @@ export async function startServer({ today, db, port = 0, host = '127.0.0.1' }: S
 			PORT: String(port),
 			ACCORDLINE_DB: db,
 			ACCORDLINE_TODAY: today,
-			ACCORDLINE_ZONE: 'UTC'
+			ACCORDLINE_ZONE: 'UTC',
+			...(pageRecords !== undefined && { ACCORDLINE_PAGE_RECORDS: String(pageRecords) })
 		}
 	});
 	const ended = once(child, 'exit');

@@ -21,6 +21,8 @@ export interface ServerContext {
 	readonly todayIsSet: boolean;
 	/** Epoch day. */
 	today(): number;
+	/** Rows a page takes in; of more the server draws everything itself. */
+	readonly pageRecords: number;
 	/** The columns of now, or as of a seq. */
 	columns(asof?: number | null): Promise<ColumnSet>;
 	readonly desk: Desk;
@@ -85,6 +87,7 @@ export async function openContext(environment: Environment, options: { root: str
 			zone: environment.zone,
 			todayIsSet: environment.today !== null,
 			today: () => environment.today ?? todayIn(environment.zone, clock()),
+			pageRecords: environment.pageRecords,
 			columns: (asof) => desk.columns(asof),
 			onforeign: (listener) => {
 				foreign.add(listener);

@@ -6,6 +6,10 @@ export const VARIABLES = {
 	ACCORDLINE_SEEDS: { default: 'seeds', meaning: 'Folder of seed files loaded into an empty store; `none` loads nothing.' },
 	ACCORDLINE_ZONE: { default: "the server's zone", meaning: 'IANA zone in which today is taken, such as `Asia/Tehran`.' },
 	ACCORDLINE_TODAY: { default: 'the clock', meaning: 'A fixed today (`2026-11-22`) for tests and demonstrations; the page says so.' },
+	ACCORDLINE_PAGE_RECORDS: {
+		default: '3000000',
+		meaning: 'So many records a page takes in; of more the server draws every picture and table itself, and the page says so.'
+	},
 	HOST: { default: '127.0.0.1', meaning: 'Address to listen on.' },
 	PORT: { default: '3000, else the next free one', meaning: 'Port to listen on; when set, no other is tried.' },
 	ORIGIN: { default: "the request's host", meaning: 'Public address of the server, when it stands behind a proxy.' }
@@ -18,6 +22,8 @@ export interface Environment {
 	readonly zone: string;
 	/** Epoch day; null: take the clock. */
 	readonly today: number | null;
+	/** Rows a page takes in at most. */
+	readonly pageRecords: number;
 	readonly host: string;
 	/** null: 3000 or the next free one. */
 	readonly port: number | null;
@@ -40,6 +46,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
 		seeds: get('ACCORDLINE_SEEDS') === 'none' ? null : (get('ACCORDLINE_SEEDS') ?? VARIABLES.ACCORDLINE_SEEDS.default),
 		zone: checkedZone(get('ACCORDLINE_ZONE') ?? Intl.DateTimeFormat().resolvedOptions().timeZone),
 		today: checkedDay(get('ACCORDLINE_TODAY')),
+		pageRecords: checkedCount('ACCORDLINE_PAGE_RECORDS', get('ACCORDLINE_PAGE_RECORDS') ?? VARIABLES.ACCORDLINE_PAGE_RECORDS.default),
 		host: get('HOST') ?? VARIABLES.HOST.default,
 		port: checkedPort(get('PORT')),
 		origin: checkedOrigin(get('ORIGIN'))
@@ -70,6 +77,11 @@ function checkedDay(value: string | null): number | null {
 		}
 	}
 	throw new EnvironmentError('ACCORDLINE_TODAY', value, 'a day such as `2026-11-22`');
+}
+
+function checkedCount(variable: string, value: string): number {
+	if (/^\d{1,9}$/.test(value)) return Number(value);
+	throw new EnvironmentError(variable, value, 'a whole number up to 999999999');
 }
 
 function checkedPort(value: string | null): number | null {

@@ -8,6 +8,7 @@ test('without any variable it listens on this machine alone, with the clock and 
 		seeds: 'seeds',
 		zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		today: null,
+		pageRecords: 3_000_000,
 		host: '127.0.0.1',
 		port: null,
 		origin: null
@@ -20,12 +21,13 @@ test('every variable is read', () => {
 		ACCORDLINE_SEEDS: 'mine',
 		ACCORDLINE_ZONE: 'Asia/Tehran',
 		ACCORDLINE_TODAY: '2026-11-22',
+		ACCORDLINE_PAGE_RECORDS: '50000',
 		HOST: '::1',
 		PORT: '8080',
 		ORIGIN: 'https://accordline.example'
 	});
 	expect(Object.values(environment)).toEqual([
-		...['sqlite:/tmp/other.db', 'mine', 'Asia/Tehran', dayOf(2026, 11, 22), '::1', 8080],
+		...['sqlite:/tmp/other.db', 'mine', 'Asia/Tehran', dayOf(2026, 11, 22), 50_000, '::1', 8080],
 		'https://accordline.example'
 	]);
 });
@@ -51,6 +53,7 @@ describe('what cannot be used is refused, with the variable, its value and what 
 		['ACCORDLINE_TODAY', 'tomorrow', '2026-11-22'],
 		['ACCORDLINE_TODAY', '2026-02-30', '2026-11-22'],
 		['ACCORDLINE_TODAY', '2026', '2026-11-22'],
+		['ACCORDLINE_PAGE_RECORDS', '3 million', 'a whole number'],
 		['PORT', '65536', '65535'],
 		['PORT', '-1', '65535'],
 		['PORT', '80.5', '65535'],

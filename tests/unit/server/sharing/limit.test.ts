@@ -26,6 +26,7 @@ beforeAll(async () => {
 		seeds: 'seeds',
 		zone: 'UTC',
 		today: dayOf(2026, 11, 22),
+		pageRecords: 3_000_000,
 		host: '',
 		port: null,
 		origin: null

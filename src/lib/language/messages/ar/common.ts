@@ -10,6 +10,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-tracks': 'كل المسارات',
 	'common.tracks': 'المسارات',
 	'common.search': 'بحث',
+	'common.by-server':
+		'{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}: أكثر مما تتسع له صفحة. يرسم الخادم الصور والجداول؛ ضيّق العرض بالمرشحات.',
 	'common.search-being-built': 'يجري بناء البحث؛ سيعمل الترشيح بالنص بعد قليل.',
 	'common.search-placeholder': 'ابحث في السجلات والمواضيع والجهات',
 	'common.search-results': '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',

@@ -8,6 +8,8 @@ export const common = {
 	'common.all-tracks': 'All tracks',
 	'common.tracks': 'Tracks',
 	'common.search': 'Search',
+	'common.by-server':
+		'{count, plural, one {# record} other {# records}}: more than a page takes in. Pictures and tables come from the server; narrow the view by filters.',
 	'common.search-being-built': 'Search is being built; texts filter in a moment.',
 	'common.search-placeholder': 'Search records, topics, actors',
 	'common.search-results': '{count, plural, =0 {Nothing found} one {# result} other {# results}}',

@@ -10,6 +10,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-tracks': 'همهٔ مسیرها',
 	'common.tracks': 'مسیرها',
 	'common.search': 'جستجو',
+	'common.by-server':
+		'{count, plural, one {# رکورد} other {# رکورد}}: بیش از گنجایش یک صفحه. تصویرها و جدول‌ها را سرور می‌سازد؛ با پالایه‌ها نما را محدود کنید.',
 	'common.search-being-built': 'جستجو در حال ساخته شدن است؛ به‌زودی می‌توان با متن پالایش کرد.',
 	'common.search-placeholder': 'جستجو در رکوردها، موضوع‌ها و کنشگران',
 	'common.search-results': '{count, plural, =0 {چیزی یافت نشد} one {# نتیجه} other {# نتیجه}}',

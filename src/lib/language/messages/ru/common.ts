@@ -10,6 +10,8 @@ export const common: Record<keyof typeof en, string> = {
 	'common.all-tracks': 'Все направления',
 	'common.tracks': 'Направления',
 	'common.search': 'Поиск',
+	'common.by-server':
+		'{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}: больше, чем вмещает страница. Картинки и таблицы рисует сервер; сузьте вид фильтрами.',
 	'common.search-being-built': 'Поиск готовится; фильтр по тексту заработает чуть позже.',
 	'common.search-placeholder': 'Искать записи, темы, участников',
 	'common.search-results':
