@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { enableCompileCache } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ServerContext } from '#lib/server/context.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const HANDLER = join(ROOT, 'build/handler.js');
@@ -15,6 +16,10 @@ const LAST_ANSWERS_MS = 3000;
 const PARENT_CHECK_MS = 300;
 /** The columns of a large store are begun a little after the first requests could be answered. */
 const BEGIN_MS = 20;
+/** So long after its columns are there a large store's first page is worked out: whoever asks before is answered first. */
+const AHEAD_MS = 1000;
+/** What a reader's first page and first search are made of. */
+const ASKED_AHEAD = ['/', '/api/v1/matches?q=a&words=1'];
 const NO_ADDRESS: ReadonlySet<string> = new Set(['ENOTFOUND', 'EADDRNOTAVAIL', 'EAI_AGAIN', 'EINVAL', 'EAFNOSUPPORT']);
 
 /** Time of the newest source file; a build older than it shows yesterday's program. */
@@ -76,6 +81,14 @@ async function listen(server: Server, host: string, port: number | null): Promis
 	}
 }
 
+/** The first page of a million records takes over a second to work out, the next ones a tenth of it: nobody need wait for that. */
+async function askAhead(context: ServerContext, url: string): Promise<void> {
+	const { words } = await context.columns();
+	if (words.complete) return;
+	await new Promise((later) => setTimeout(later, AHEAD_MS).unref());
+	for (const path of ASKED_AHEAD) await (await fetch(url + path)).arrayBuffer();
+}
+
 async function main(): Promise<void> {
 	// What Node makes of our sources is kept: the next start takes half the time. Where nothing can be kept, nothing is.
 	enableCompileCache(join(ROOT, 'node_modules/.cache/accordline'));
@@ -108,8 +121,11 @@ async function main(): Promise<void> {
 		const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
 		console.log(`Accordline listens on http://${host}:${port}`);
 		const here = isLoopback(address) && (environment.origin === null || isLoopback(new URL(environment.origin).hostname));
-		if (here) console.log('It is open to this machine alone, and asks nobody who they are.');
-		else {
+		if (here) {
+			console.log('It is open to this machine alone, and asks nobody who they are.');
+			// Of no importance where it fails, as while the server is being stopped.
+			askAhead(context, `http://${host}:${port}`).catch(() => undefined);
+		} else {
 			const token = await createDoor(context.store, Date.now).signInToken();
 			const shown = openAddress({ origin: environment.origin, host: environment.host, port });
 			console.log(`Sign in once, within a quarter of an hour: ${shown}/sign-in?token=${token}`);

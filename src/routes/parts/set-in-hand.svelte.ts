@@ -97,6 +97,8 @@ export class SetInHand {
 	prepare(language: Language): void {
 		this.rank(language);
 		void prepareLinks(this.#set().set);
+		// What tells the first filter.
+		void import('./FilterChips.svelte');
 	}
 
 	/** Asks for the ranks of titles and of dates, once a set and language. */
