@@ -20,7 +20,7 @@ const HIGHEST = 12_000_000;
 /** This far from either end px are px, so that the ends are reached and left without any jump. */
 const EXACT = 2_000_000;
 /** Rows drawn beyond either edge of the view. */
-const BEYOND = 8;
+const BEYOND = 5;
 
 /** The part of the list that belongs to a place of the scroller, far from wherever it was: px of rows above the view. */
 export function offsetOf(sheet: Sheet, scrollTop: number): number {
