@@ -2,6 +2,7 @@ import { formatDay, formatMonth, formatYear, formatYearBefore } from '#lib/langu
 import { monthName, type MonthNames } from '#lib/language/month-names.ts';
 import { formatDigits } from '#lib/language/format-number.ts';
 import type { CalendarName, Language } from '#lib/language/locales.ts';
+import type { Translate } from '#lib/language/translate.ts';
 import { civilIn } from '#lib/temporal/calendars.ts';
 import { zoneOffset } from '#lib/temporal/zone-offset.ts';
 import { calendarOf } from './calendar-starts.ts';
@@ -17,12 +18,17 @@ export interface AxisReader {
 	readonly months?: MonthNames | undefined;
 	/** IANA zone whose hours are shown; default: UTC, in which times of day are drawn. Its name is on the axis either way. */
 	readonly hourZone?: string | undefined;
+	/** For the names of two calendars, and of today; default: they have none. */
+	readonly t?: Translate | undefined;
 }
 
 /** Words and month beginnings of the axis in the reader's language and calendar; with a second one, the lower band is its own. */
 export function axisTextOf(reader: AxisReader, second?: CalendarName) {
-	const own = bandTextOf(reader, reader.calendar);
-	return { ...own, lower: second === undefined || second === reader.calendar ? undefined : bandTextOf(reader, second) };
+	const { t } = reader;
+	const own = { ...bandTextOf(reader, reader.calendar), today: t?.('timeline.today-alone') };
+	if (second === undefined || second === reader.calendar) return { ...own, lower: undefined };
+	const named = (calendar: CalendarName) => t?.(`timeline.band-${calendar}`);
+	return { ...own, name: named(reader.calendar), lower: { ...bandTextOf(reader, second), name: named(second) } };
 }
 
 function bandTextOf({ language, months, hourZone }: AxisReader, calendar: CalendarName) {

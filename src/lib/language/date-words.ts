@@ -13,7 +13,7 @@ import {
 	yearWords,
 	type Speech
 } from './date-speech.ts';
-import { formatMonth, formatYear } from './format-day.ts';
+import { formatLoneYear, formatMonth, formatYear } from './format-day.ts';
 import { formatDigits } from './format-number.ts';
 import { patternWords } from './pattern-words.ts';
 
@@ -90,7 +90,7 @@ function gregorianWords(date: EdtfDate, span: Span, speech: Speech): string {
 	if (unit === 'season') return seasonWords(date, speech);
 	if (unit === 'pattern') return betweenDays(span[0], span[1] - 1, speech);
 	if (first === last) return yearWords(first, 'gregorian', speech);
-	const decade = formatYear(first, speech.language);
+	const decade = formatLoneYear(first, speech.language, 'gregorian');
 	if (first > 0 && first % 10 === 0 && last === first + 9)
 		return speech.t(speech.form === 'genitive' ? 'dates.of-decade' : 'dates.decade', { decade });
 	return yearRange(first, last, speech);
@@ -112,11 +112,12 @@ function seasonWords(date: EdtfDate, speech: Speech): string {
 	const [year] = date.years;
 	// Seasons from December on run into the next year.
 	const over = season === 'winter' || season === 'southSummer';
-	const years = over ? yearRange(year, year + 1, speech) : formatYear(year, speech.language);
+	const own = formatYear(year, speech.language);
+	const years = over ? speech.t('dates.tight-range', { from: own, to: formatYear(year + 1, speech.language) }) : own;
 	return speech.t(speech.form === 'genitive' ? 'dates.of-season' : 'dates.season', { season, year: years });
 }
 
-/** "2022–2024". */
+/** "2022–2024", with the name of the calendar where it is not the one its reader is used to. */
 export function yearRange(first: number, last: number, { language, t }: Speech): string {
-	return t('dates.tight-range', { from: formatYear(first, language), to: formatYear(last, language) });
+	return t('dates.tight-range', { from: formatYear(first, language), to: formatLoneYear(last, language, 'gregorian') });
 }

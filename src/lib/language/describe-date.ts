@@ -26,7 +26,7 @@ export interface DescribeOptions {
  * @throws RangeError when the text is not EDTF.
  */
 export function describeDate(edtf: string, options: DescribeOptions): string {
-	return valueWords(requireEdtf(edtf), { ...options, form: 'plain', alone: true });
+	return valueWords(withoutRepeats(requireEdtf(edtf)), { ...options, form: 'plain', alone: true });
 }
 
 /**
@@ -35,7 +35,7 @@ export function describeDate(edtf: string, options: DescribeOptions): string {
  * @throws RangeError when the text is not EDTF.
  */
 export function describeDoubt(edtf: string, options: Omit<DescribeOptions, 'style'>): string {
-	const value = requireEdtf(edtf);
+	const value = withoutRepeats(requireEdtf(edtf));
 	const speech: Speech = { ...options, style: 'long', form: 'plain', alone: true };
 	if (value.type === 'date') return doubtWords(value, speech);
 	if (value.type === 'interval') {
@@ -50,6 +50,13 @@ export function describeDoubt(edtf: string, options: Omit<DescribeOptions, 'styl
 	}
 	const words = valueWords(value, speech);
 	return value.of === 'one' && value.members.length > 1 ? options.t('dates.one-of', { list: words }) : words;
+}
+
+/** A set says a date once, however often it is written in it. */
+function withoutRepeats(value: EdtfValue): EdtfValue {
+	if (value.type !== 'set') return value;
+	const members = new Map(value.members.map((member) => [JSON.stringify(member), member]));
+	return { ...value, members: [...members.values()] };
 }
 
 function doubtWords(date: EdtfDate, speech: Speech): string {

@@ -66,6 +66,20 @@ describe('a calendar before its first year', () => {
 		expect(new Set(named).size).toBe(named.length);
 	});
 
+	test.each(CALENDARS)('has a label where its count turns: no span is as wide as two (%s)', (calendar) => {
+		const year = (number: number) => dayIn(calendar, { year: number, month: 1, day: 1 });
+		for (const [from, to] of [
+			[-1000, 1000],
+			[-300, 90],
+			[-12, 40]
+		] as const) {
+			const labelled = at(year(from), year(to), axisTextOf({ language: 'en', calendar }), 700).upper.filter(({ label }) => label !== null);
+			expect(labelled.find(({ day }) => day === year(1))?.label).toBe('1');
+			const spans = labelled.slice(1).map(({ day }, index) => day - labelled[index]!.day);
+			expect(Math.max(...spans) / spans[0]!, String(spans)).toBeLessThan(1.1);
+		}
+	});
+
 	test('the Gregorian one says before Christ', () => {
 		const named = labels(at(dayOf(-800, 1, 1), dayOf(2200, 1, 1), axisTextOf({ language: 'en', calendar: 'gregorian' }), 1400).upper);
 		expect(named).toContain('600 BC');

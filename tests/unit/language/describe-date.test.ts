@@ -105,6 +105,23 @@ describe('dates in words', () => {
 	});
 
 	test.each([
+		['{1667,1668,1670..1672}', '۱۶۶۷ میلادی، ۱۶۶۸ میلادی و ۱۶۷۰ تا ۱۶۷۲ میلادی'],
+		['1670/1672', '۱۶۷۰ تا ۱۶۷۲ میلادی'],
+		['167X', 'دههٔ ۱۶۷۰ میلادی'],
+		['-0005/0003', '۶ پ.م تا ۳ میلادی']
+	])('a range of years of another calendar than the reader’s own names that calendar, too: %s', (edtf, words) => {
+		expect(describeDate(edtf, reader('fa', 'gregorian'))).toBe(words);
+	});
+
+	test('a date that a set holds twice is said once', () => {
+		expect(describeDate('[2025,2025]', reader('en'))).toBe('2025');
+		expect(describeDate('{2025,2025,2026}', reader('en'))).toBe('2025 and 2026');
+		expect(describeDoubt('[2025,2025]', reader('en'))).toBe(describeDoubt('2025', reader('en')));
+		expect(describeDoubt('[2025,2025,2026]', reader('en'))).toBe('one of 2025 or 2026');
+		expect(describeDate('[2025,2025?]', reader('en', 'gregorian', 'short'))).toBe('2025 or 2025 (?)');
+	});
+
+	test.each([
 		['2026', 'between 1 January and 31 December 2026'],
 		['2025-12~', 'about December 2025'],
 		['2026?', 'between 1 January and 31 December 2026 (uncertain)'],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { isRoundYear, roundYears } from '#lib/temporal/round-years.ts';
 
-test('round years are those named by a multiple of the step, before the year 1 counted backwards', () => {
+test('round years are year 1 and those named by a multiple of the step, before the year 1 counted backwards', () => {
 	expect(roundYears(1890, 2010, 50)).toEqual([1900, 1950, 2000]);
-	expect(roundYears(-210, 210, 100)).toEqual([-199, -99, 100, 200]);
+	expect(roundYears(-210, 210, 100)).toEqual([-199, -99, 1, 100, 200]);
 	expect(roundYears(-1, 2, 1)).toEqual([-1, 0, 1, 2]);
 	expect(roundYears(2001, 2009, 10)).toEqual([]);
 });

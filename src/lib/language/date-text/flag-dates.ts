@@ -12,15 +12,18 @@ export interface SaidDate {
 	readonly calendar?: CalendarName | undefined;
 }
 
+/** A contradiction with the languages of the words it stands in. */
+export type FoundFlag = DateFlag & { readonly languages: readonly Language[] };
+
 /** Flags are derived when a record is read, never stored. */
-export type Flagged = SaidDate & { readonly flags?: readonly DateFlag[] };
+export type Flagged = SaidDate & { readonly flags?: readonly FoundFlag[] };
 
 /**
  * What a date says against itself: a weekday or a second calendar in its words that is another day, or words that name
  * a date which cannot be the stored one. Words that cannot be read, or that are counted from a day said too vaguely,
  * say nothing against it. Each contradiction is told once, whatever the number of languages it stands in.
  */
-export function dateFlags(date: SaidDate): readonly DateFlag[] {
+export function dateFlags(date: SaidDate): readonly FoundFlag[] {
 	const key = JSON.stringify([date.edtf, date.words, date.said, date.calendar]);
 	const known = memory.get(key);
 	if (known) return known;
@@ -32,29 +35,35 @@ export function dateFlags(date: SaidDate): readonly DateFlag[] {
 
 /** Records are asked for again and again; the oldest go first. */
 const REMEMBERED = 5000;
-const memory = new Map<string, readonly DateFlag[]>();
+const memory = new Map<string, readonly FoundFlag[]>();
 
-function readFlags({ edtf, words, said, calendar }: SaidDate): readonly DateFlag[] {
-	const flags = new Map<string, DateFlag>();
+function readFlags({ edtf, words, said, calendar }: SaidDate): readonly FoundFlag[] {
+	const flags = new Map<string, { readonly flag: DateFlag; readonly languages: Language[] }>();
 	for (const language of LANGUAGES) {
 		const text = words?.[language];
 		if (!text) continue;
 		const reading = readDateTextSaid(text, said, { language, ...(calendar && { calendar }) });
 		if (!reading.ok) continue;
-		const found: readonly DateFlag[] =
-			reading.flags.length > 0 || meet(reading.edges, edgesOf(edtf))
-				? reading.flags.map((flag) => beside(flag, reading, edtf))
-				: [{ code: 'words-differ', edtf: reading.edtf }];
-		for (const flag of found) flags.set(JSON.stringify(flag), flag);
+		for (const flag of against(reading, edtf)) {
+			const key = JSON.stringify(flag);
+			const known = flags.get(key);
+			if (known) known.languages.push(language);
+			else flags.set(key, { flag, languages: [language] });
+		}
 	}
-	return [...flags.values()];
+	return [...flags.values()].map(({ flag, languages }) => ({ ...flag, languages }));
 }
 
-/** What the words say twice is told as it stands to the stored date: where that is the second saying, the first is the other one. */
-function beside(flag: DateFlag, { edtf, edges }: DateReading, stored: string): DateFlag {
-	if (flag.code !== 'calendars-differ') return flag;
+/**
+ * What words, as they were read, say against the stored date. Where it is the second of two days they say, the first is the
+ * other one; where it is neither, both are, and a weekday is no longer about it.
+ */
+function against({ edtf, edges, flags }: DateReading, stored: string): readonly DateFlag[] {
 	const kept = edgesOf(stored);
-	return !meet(edges, kept) && meet(edgesOf(flag.edtf), kept) ? { ...flag, edtf } : flag;
+	if (meet(edges, kept)) return flags;
+	const second = flags.filter((flag) => flag.code === 'calendars-differ');
+	if (second.some((flag) => meet(edgesOf(flag.edtf), kept))) return second.map((flag) => ({ ...flag, edtf }));
+	return [{ code: 'words-differ', edtf }, ...second];
 }
 
 /** Whether two dates can be of one thing at all: their outermost spans share some time. */

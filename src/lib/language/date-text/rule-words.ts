@@ -49,14 +49,19 @@ export interface FlagReader {
 /** Sunday, 4 January 1970. */
 const SUNDAY = 3;
 
-/** A contradiction inside a date as a sentence. */
-export function flagWords(flag: DateFlag, edtf: string, reader: FlagReader): string {
+/**
+ * A contradiction inside a date as a sentence. Where it stands in words of other languages than the reader's, which they
+ * hardly see, the first of them is named.
+ */
+export function flagWords(flag: DateFlag & { readonly languages?: readonly Language[] }, edtf: string, reader: FlagReader): string {
 	const { language, t } = reader;
 	const inWords = (text: string) => describeDate(text, { ...reader, style: 'short' });
-	if (flag.code !== 'weekday-differs') return t('date-entry.flag-differs', { other: inWords(flag.edtf), date: inWords(edtf) });
-	return t('date-entry.flag-weekday', {
-		weekday: weekdayName(SUNDAY + flag.weekday, language),
-		date: inWords(edtf),
-		real: weekdayName(edgesOf(edtf).earliestStart, language)
-	});
+	const from = flag.languages?.includes(language) ? undefined : flag.languages?.[0];
+	const about = { date: inWords(edtf), words: from ?? 'own' };
+	if (flag.code === 'weekday-differs') {
+		const weekdays = { weekday: weekdayName(SUNDAY + flag.weekday, language), real: weekdayName(edgesOf(edtf).earliestStart, language) };
+		return t('date-entry.flag-weekday', { ...about, ...weekdays });
+	}
+	const key = flag.code === 'words-differ' ? 'date-entry.flag-differs' : 'date-entry.flag-differs-too';
+	return t(key, { ...about, other: inWords(flag.edtf) });
 }

@@ -68,6 +68,24 @@ export function scoreOfSounds(a: SoundCodes, b: SoundCodes): number {
 	return Math.max(0, Math.round((1 - costOfWay(a, b) / all) * 1e6) / 1e6);
 }
 
+/** Below this a sound is weak: a vowel as often, or at a word's end not heard. */
+const STRONG = 1;
+
+/**
+ * Whether two words close with consonants that never stand for one another: Zarif and Azari, Medvedev and Medvedchuk.
+ * Scripts and transliterators hardly ever part there.
+ */
+export function closeOtherwise(a: SoundCodes, b: SoundCodes): boolean {
+	const [left, right] = [lastStrong(a), lastStrong(b)];
+	if (left < 0 || right < 0 || left === right) return false;
+	return left >= CODES || right >= CODES || COSTS[left * CODES + right]! === 1;
+}
+
+function lastStrong({ codes, weights }: SoundCodes): number {
+	for (let at = codes.length - 1; at >= 0; at--) if (weights[at]! >= STRONG) return codes[at]!;
+	return -1;
+}
+
 let row = new Float64Array(64);
 
 /** The last number of `costTable`, by the same sums, with one row of it kept. */

@@ -1,6 +1,7 @@
-import { compareSounds, scoreOfSounds } from './compare-sounds.ts';
+import { closeOtherwise, compareSounds, scoreOfSounds } from './compare-sounds.ts';
 import { differentGivenNames } from './given-names.ts';
 import type { Name, NamePart } from './name-parts.ts';
+import { otherOrder } from './part-order.ts';
 import { pairBest } from './pair-best.ts';
 import type { Sound } from './sounds.ts';
 
@@ -22,6 +23,8 @@ export interface NameLikeness {
 	readonly pairs: readonly PartPair[];
 	/** Parts of the longer name that the other says nothing of. */
 	readonly alone: readonly string[];
+	/** The parts that agree stand in another order, and no comma says that the family name comes first: two people, as often. */
+	readonly reordered: boolean;
 	/** What agrees, in sounds: a short name proves less. */
 	readonly weight: number;
 }
@@ -33,6 +36,13 @@ const WEAKEST_PART = 0.6;
 /** What each part that only one of the names has takes off, and all of them at most. */
 const PER_PART_ALONE = 0.06;
 const ALONE_AT_MOST = 0.15;
+/** حسن علي and علي حسن are two men. */
+const REORDERED = 0.9;
+/** Parts that close with other consonants: the last ones are written alike everywhere. */
+const OTHER_END = 0.85;
+/** In one script, an article only one has: الحسيني and حسینی, and more so where the rest differs too (العبادي and عابدي). */
+const OTHER_ARTICLE = 0.95;
+const OTHER_ARTICLE_AND_REST = 0.84;
 const INITIAL = 0.8;
 const CONTRAST = 0.3;
 /** Beyond, a name is a phrase: its words are compared from the start only. */
@@ -45,6 +55,7 @@ interface Pairing {
 	readonly left: readonly NamePart[];
 	readonly right: readonly NamePart[];
 	readonly matched: readonly (readonly [number, number])[];
+	readonly reordered: boolean;
 }
 
 /**
@@ -52,13 +63,13 @@ interface Pairing {
  * consonants. Symmetric; it suggests and proves nothing.
  */
 export function likenessOf(a: Name, b: Name): NameLikeness {
-	const { score, weight, left, right, matched } = bestPairing(a, b);
+	const { score, weight, left, right, matched, reordered } = bestPairing(a, b);
 	const pairs = matched.map(([i, j]) => compareParts(left[i]!, right[j]!));
 	const alone =
 		left.length >= right.length
 			? left.flatMap(({ text }, at) => (matched.some(([i]) => i === at) ? [] : [text]))
 			: right.flatMap(({ text }, at) => (matched.some(([, j]) => j === at) ? [] : [text]));
-	return { score, how: agreement(pairs), pairs, alone, weight };
+	return { score, how: agreement(pairs), pairs, alone, reordered, weight };
 }
 
 /** The score of `likenessOf`, without its reasons. */
@@ -72,37 +83,51 @@ export function measureOf(a: Name, b: Name): Pick<NameLikeness, 'score' | 'weigh
 }
 
 function bestPairing(a: Name, b: Name): Pairing {
-	let best = paired(a.parts, b.parts);
+	const commas = [a.lettersBeforeComma, b.lettersBeforeComma] as const;
+	let best = paired(a.parts, b.parts, commas);
 	// محمد زاده is also written محمدزاده: of names that differ in length, the longer with neighbours joined is tried too.
 	if (a.parts.length !== b.parts.length) {
 		const flip = a.parts.length < b.parts.length;
 		const [longer, shorter] = flip ? [b, a] : [a, b];
 		for (const joined of withNeighboursJoined(longer, longer.parts.length - shorter.parts.length + 1)) {
-			const found = flip ? paired(shorter.parts, joined) : paired(joined, shorter.parts);
+			const found = flip ? paired(shorter.parts, joined, commas) : paired(joined, shorter.parts, commas);
 			if (found.score > best.score) best = found;
 		}
 	}
 	return best;
 }
 
-function paired(all: readonly NamePart[], others: readonly NamePart[]): Pairing {
+function paired(all: readonly NamePart[], others: readonly NamePart[], commas: readonly [number, number]): Pairing {
 	const left = all.length > MOST_PARTS ? all.slice(0, MOST_PARTS) : all;
 	const right = others.length > MOST_PARTS ? others.slice(0, MOST_PARTS) : others;
 	const scores = left.map((one) => right.map((other) => scoreOfParts(one, other)));
 	const weights = (i: number, j: number) => (left[i]!.weight + right[j]!.weight) / 2;
 	const matched = pairBest(left.length, right.length, (i, j) => scores[i]![j]! * weights(i, j)).filter(([i, j]) => scores[i]![j]! > 0);
-	let [weight, sum, weakest] = [0, 0, 1];
+	let [weight, sum, weakest, fit] = [0, 0, 1, 1];
 	for (const [i, j] of matched) {
 		const score = scores[i]![j]!;
 		weight += weights(i, j);
 		sum += score * weights(i, j);
 		weakest = Math.min(weakest, score);
+		fit = Math.min(fit, fitOfParts(left[i]!, right[j]!));
 	}
 	if (matched.length < Math.min(left.length, right.length)) weakest = 0;
 	const alone = Math.max(left.length, right.length) - matched.length;
 	const mean = weight > 0 ? sum / weight : weakest === 1 && matched.length > 0 ? 1 : 0;
-	const score = mean * Math.min(1, weakest / WEAKEST_PART) * (1 - Math.min(ALONE_AT_MOST, PER_PART_ALONE * alone));
-	return { score: Math.round(score * 1e4) / 1e4, weight, left, right, matched };
+	const reordered = otherOrder(matched, left, right, commas, (i, j) => scores[i]![j]!);
+	if (reordered) fit *= REORDERED;
+	const score = mean * fit * Math.min(1, weakest / WEAKEST_PART) * (1 - Math.min(ALONE_AT_MOST, PER_PART_ALONE * alone));
+	return { score: Math.round(score * 1e4) / 1e4, weight, left, right, matched, reordered };
+}
+
+/** What two parts that sound alike lose by a difference that is hardly one of spelling; 1: nothing. */
+function fitOfParts(left: NamePart, right: NamePart): number {
+	if (left.text === right.text || left.initial || right.initial) return 1;
+	if (left.article !== right.article && left.script === right.script) {
+		const [long, short] = left.article ? [left, right] : [right, left];
+		return long.text.slice(2) === short.text ? OTHER_ARTICLE : OTHER_ARTICLE_AND_REST;
+	}
+	return closeOtherwise(left.codes, right.codes) ? OTHER_END : 1;
 }
 
 function agreement(pairs: readonly PartPair[]): NameLikeness['how'] {

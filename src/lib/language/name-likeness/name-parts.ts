@@ -30,6 +30,8 @@ export interface Name {
 	readonly parts: readonly NamePart[];
 	/** Runs of two and three parts written as one word: عبد اللهيان is عبداللهیان to others. */
 	readonly joined: readonly JoinedParts[];
+	/** Letters of the parts before the only comma, which puts the family name first: "Abedi, Meysam". 0: there is none. */
+	readonly lettersBeforeComma: number;
 }
 
 export interface JoinedParts {
@@ -67,27 +69,35 @@ const HONORIFICS = new Set(
 /** The article that a Latin or Cyrillic spelling writes apart or leaves out. */
 const ARTICLES = new Set(['al', 'el', 'ul', 'аль', 'эль', 'ал', 'ال']);
 
+const COMMA = /[,،]/u;
+
 const known = new Map<string, Name>();
 const MOST_KNOWN = 5_000;
 
 /** The parts of a name; honorifics and a separate article are left out where anything else remains. */
 export function nameOf(written: string): Name {
-	const before = known.get(written);
-	if (before) return before;
+	const made = known.get(written);
+	if (made) return made;
 	const plain = written
 		.normalize('NFC')
 		.toLowerCase()
 		.replace(MARKED_LETTER, (letter) => MARKED[letter] ?? letter)
 		.replace(APOSTROPHES, '');
-	const words = fold(plain)
-		.split(' ')
-		.filter((word) => word !== '');
-	const own = words.filter((word) => !HONORIFICS.has(word) && !ARTICLES.has(word));
-	const parts = (own.length > 0 ? own : words).map(partOf);
-	const name = { written, folded: parts.map(({ text }) => text).join(' '), parts, joined: joinedParts(parts) };
+	const parts = wordsOf(plain).map(partOf);
+	const [before, ...after] = plain.split(COMMA);
+	const lettersBeforeComma = after.length === 1 && before !== undefined ? wordsOf(before).join('').length : 0;
+	const name = { written, folded: parts.map(({ text }) => text).join(' '), parts, joined: joinedParts(parts), lettersBeforeComma };
 	if (known.size >= MOST_KNOWN) known.clear();
 	known.set(written, name);
 	return name;
+}
+
+function wordsOf(text: string): string[] {
+	const words = fold(text)
+		.split(' ')
+		.filter((word) => word !== '');
+	const own = words.filter((word) => !HONORIFICS.has(word) && !ARTICLES.has(word));
+	return own.length > 0 ? own : words;
 }
 
 /** A part from its folded text. */

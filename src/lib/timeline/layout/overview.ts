@@ -78,7 +78,10 @@ export function layoutOverview(input: KeptItems, options: OverviewOptions): Over
 
 	const labels: SceneText[] = [];
 	const shown: number[] = [];
-	const labelled = ticksOf(domain, width, options.axisText, (text) => measure(text, LABEL_SIZE, 400));
+	// One band alone, in the reader's own calendar: no name is wanted, nor room for it.
+	const labelled = ticksOf(domain, width, { ...options.axisText, name: undefined, lower: undefined }, (text) =>
+		measure(text, LABEL_SIZE, 400)
+	);
 	for (const tick of labelled.upper) {
 		if (tick.day < domain.start || tick.day >= domain.end || tick.label === null) continue;
 		shown.push(scale.toFraction(tick.day));

@@ -20,6 +20,10 @@ export interface AxisText {
 	readonly calendar?: TickCalendar | undefined;
 	/** Whose hours are told; default: those that days are drawn in, unnamed. */
 	readonly zone?: AxisZone | undefined;
+	/** The calendar's short name, where the axis has two and a band has to say which it is. */
+	readonly name?: string | undefined;
+	/** "Today", without its date: where no more has room. */
+	readonly today?: string | undefined;
 	/** Another calendar, which the lower band then stands on and speaks. */
 	readonly lower?: Omit<AxisText, 'lower'> | undefined;
 }
@@ -103,6 +107,9 @@ const YEAR_STEPS = [
 	[5000, 1000],
 	[10_000, 2000]
 ] as const;
+type YearStep = readonly [step: number, between: number];
+/** So many labels at least an axis keeps, before it makes room for its calendar's name. */
+const LEAST_STEPS = 4;
 /** No picture is longer than the years of four digits. */
 const LONGEST_STEP = [10_000, 2000] as const;
 
@@ -174,7 +181,7 @@ function ladderOf(extent: Extent, width: number, text: AxisText, measure: Measur
 	if (days !== undefined && above((day) => text.monthAndYear(day), SHORTEST_MONTH)) return dayTicks(extent, days, text, calendar);
 	const years = yearStep(extent, width, text, measureYear);
 	// A year is never labelled finer than its own label fits; months need their widest name to fit.
-	if (!fits(text.year(extent.start), 365)) return yearTicks(extent, text, calendar, years);
+	if (!fits(text.year(extent.start), 365)) return yearTicks(extent, text, calendar, roomForName(years, extent, width, text, measureYear));
 	const widest = sample().reduce((most, day) => Math.max(most, measure(text.month(day))), 0);
 	const step = MONTH_STEPS.find((count) => widest + AIR <= count * 29 * pxPerDay);
 	return monthTicks(extent, step ?? null, text, calendar, years[0]);
@@ -234,11 +241,18 @@ function dayTicks(extent: Extent, step: number, text: AxisText, calendar: TickCa
  * Years from label to label: 1, or every second, fifth … where a year has no room for its name. A gap here and there would
  * read as a missing year, so names are taken as wide as their widest digit makes them: the step then holds while panning.
  */
-function yearStep(extent: Extent, width: number, text: AxisText, measure: MeasureLabel): (typeof YEAR_STEPS)[number] {
+function yearStep(extent: Extent, width: number, text: AxisText, measure: MeasureLabel, more = 0): YearStep {
 	const pxPerYear = (365 * width) / (extent.end - extent.start);
 	const names = [text.year(extent.start), text.year(extent.end)];
 	const widest = Math.max(...names.flatMap((name) => Array.from({ length: 10 }, (_, digit) => measure(inDigit(name, digit)))));
-	return YEAR_STEPS.find(([step]) => widest + AIR <= step * pxPerYear) ?? LONGEST_STEP;
+	return YEAR_STEPS.find(([step]) => widest + AIR + more <= step * pxPerYear) ?? LONGEST_STEP;
+}
+
+/** A step that leaves the calendar's name its place between two labels, where the view is still some steps long with it. */
+function roomForName(step: YearStep, extent: Extent, width: number, text: AxisText, measure: MeasureLabel): YearStep {
+	if (text.name === undefined) return step;
+	const wider = yearStep(extent, width, text, measure, measure(text.name) + TICK_TO_LABEL);
+	return (extent.end - extent.start) / 365 / wider[0] >= LEAST_STEPS ? wider : step;
 }
 
 function monthTicks(extent: Extent, step: number | null, text: AxisText, calendar: TickCalendar, years: number): Ticks {
@@ -257,7 +271,7 @@ function monthTicks(extent: Extent, step: number | null, text: AxisText, calenda
 	};
 }
 
-function yearTicks(extent: Extent, text: AxisText, calendar: TickCalendar, [step, between]: readonly [number, number]): Ticks {
+function yearTicks(extent: Extent, text: AxisText, calendar: TickCalendar, [step, between]: YearStep): Ticks {
 	const { start, end } = extent;
 	const labelled = calendar.years(start, end, step);
 	const upper = labelled.map((day) => ({ day, label: text.year(day) }));

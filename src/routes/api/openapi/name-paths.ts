@@ -30,6 +30,7 @@ const reason: JsonSchema = {
 				})
 			)
 		}),
+		object({ code: { const: 'other-order', description: 'The words stand in another order, which no comma explains.' } }),
 		object({ code: { const: 'part-of-name' }, alone: listOf(text) }),
 		object({
 			code: { const: 'same-office' },

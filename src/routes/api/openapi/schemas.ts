@@ -87,7 +87,8 @@ export const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 	DateFlag: object({
 		code: oneOf(['weekday-differs', 'calendars-differ', 'words-differ']),
 		'weekday?': { ...whole, description: '0 is Sunday.' },
-		'edtf?': text
+		'edtf?': text,
+		'languages?': { ...listOf(oneOf(LANGUAGES)), description: 'Of the words it stands in; only with dates of records.' }
 	}),
 	DateReading: object({
 		edtf: text,

@@ -18,6 +18,8 @@ export function reasonWords(reason: Reason, reader: Reader, say: Translate<Trans
 	const plain = (text: string): ReasonWords => ({ text, sounds: [], record: null });
 	const title = (id: string) => textIn(titles[id]?.title, reader.language, id).text;
 	switch (reason.code) {
+		case 'other-order':
+			return plain(say('names.reason-other-order'));
 		case 'part-of-name':
 			return plain(say('names.reason-part-of-name', { parts: reason.alone.join(reader.t('common.list-comma')) }));
 		case 'same-office': {

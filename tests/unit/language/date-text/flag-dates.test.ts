@@ -7,12 +7,16 @@ import { flagWords, ruleWords } from '#lib/language/date-text/rule-words.ts';
 import { readDateText } from '#lib/language/date-text/read-date-text.ts';
 import { readDateTextSaid } from '#lib/language/date-text/said.ts';
 import { DATE_RULES } from '#lib/language/date-text/reading.ts';
-import { LANGUAGES } from '#lib/language/locales.ts';
+import { LANGUAGES, type Language } from '#lib/language/locales.ts';
+import { messages as ar } from '#lib/language/messages/ar.ts';
 import { messages as en } from '#lib/language/messages/en.ts';
+import { messages as fa } from '#lib/language/messages/fa.ts';
+import { messages as ru } from '#lib/language/messages/ru.ts';
 import { createTranslate } from '#lib/language/translate.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import { dayOf } from '#lib/temporal/epoch-day.ts';
 
+const CATALOGUES = { en, ar, fa, ru };
 const t = createTranslate('en', en);
 
 describe('a day said that is known vaguely', () => {
@@ -67,27 +71,31 @@ describe('a day said that is known vaguely', () => {
 
 describe('dates of claims', () => {
 	test('are flagged for a weekday or a second calendar that is another day', () => {
-		expect(dateFlags({ edtf: '2025-12-06', words: { en: 'Friday, 6 December 2025' } })).toEqual([{ code: 'weekday-differs', weekday: 5 }]);
+		expect(dateFlags({ edtf: '2025-12-06', words: { en: 'Friday, 6 December 2025' } })).toEqual([
+			{ code: 'weekday-differs', weekday: 5, languages: ['en'] }
+		]);
 		expect(dateFlags({ edtf: '2025-12-05', words: { fa: '۱۴ آذر ۱۴۰۴ (۶ دسامبر ۲۰۲۵)' } })).toEqual([
-			{ code: 'calendars-differ', edtf: '2025-12-06' }
+			{ code: 'calendars-differ', edtf: '2025-12-06', languages: ['fa'] }
 		]);
 	});
 
 	test('that are the second of two days told are flagged with the first', () => {
 		expect(dateFlags({ edtf: '2025-02-20', words: { fa: '۳ اسفند ۱۴۰۳ برابر با ۲۰ فوریه ۲۰۲۵' } })).toEqual([
-			{ code: 'calendars-differ', edtf: '2025-02-21' }
+			{ code: 'calendars-differ', edtf: '2025-02-21', languages: ['fa'] }
 		]);
 	});
 
 	test('are flagged when their words name a date that cannot be theirs', () => {
-		expect(dateFlags({ edtf: '2025-12-05', words: { fa: '۱۵ آذر ۱۴۰۴' } })).toEqual([{ code: 'words-differ', edtf: '2025-12-06' }]);
+		expect(dateFlags({ edtf: '2025-12-05', words: { fa: '۱۵ آذر ۱۴۰۴' } })).toEqual([
+			{ code: 'words-differ', edtf: '2025-12-06', languages: ['fa'] }
+		]);
 		expect(dateFlags({ edtf: '2025-12-05', words: { en: 'December 2025' } })).toEqual([]);
 		expect(dateFlags({ edtf: '2025-12-05', words: { en: 'on the day of the meeting' } })).toEqual([]);
 	});
 
 	test('say each contradiction once, in however many languages it stands', () => {
 		const words = { en: 'Friday, 6 December 2025', ru: 'пятница, 6 декабря 2025' };
-		expect(dateFlags({ edtf: '2025-12-06', words })).toHaveLength(1);
+		expect(dateFlags({ edtf: '2025-12-06', words })).toEqual([{ code: 'weekday-differs', weekday: 5, languages: ['en', 'ru'] }]);
 	});
 
 	test('are found at any depth; a value without contradictions stays the same object', () => {
@@ -95,7 +103,7 @@ describe('dates of claims', () => {
 		const right = { stages: [{ stage: 'signed', date: { edtf: '2025-12-05', words: { en: 'Friday, 5 December 2025' } } }] };
 		expect(withDateFlags(right)).toBe(right);
 		expect(withDateFlags({ stages: [{ stage: 'signed', date: wrong }] })).toEqual({
-			stages: [{ stage: 'signed', date: { ...wrong, flags: [{ code: 'weekday-differs', weekday: 5 }] } }]
+			stages: [{ stage: 'signed', date: { ...wrong, flags: [{ code: 'weekday-differs', weekday: 5, languages: ['en'] }] } }]
 		});
 	});
 
@@ -113,6 +121,43 @@ describe('dates of claims', () => {
 		expect(flagWords({ code: 'calendars-differ', edtf: '2025-12-06' }, '2025-12-05', reader)).toBe(
 			'The words also say 6 Dec 2025; that is not 5 Dec 2025.'
 		);
+	});
+});
+
+describe('the sentence of a contradiction', () => {
+	const sentences = (date: SaidDate, language: Language = 'en') =>
+		dateFlags(date).map((flag) =>
+			flagWords(flag, date.edtf, { language, calendar: 'gregorian', t: createTranslate(language, CATALOGUES[language]) })
+		);
+
+	test('says "also" only where the words say the stored date, or another one, too', () => {
+		expect(sentences({ edtf: '2025-02-22', words: { en: '20 February 2025' } })).toEqual([
+			'The words say 20 Feb 2025; that is not 22 Feb 2025.'
+		]);
+		expect(sentences({ edtf: '2025-02-22', words: { en: 'yesterday' }, said: '2025-02-21' })).toEqual([
+			'The words say 20 Feb 2025; that is not 22 Feb 2025.'
+		]);
+		expect(sentences({ edtf: '2025-12-05', words: { en: '14 Azar 1404 (6 December 2025)' } })).toEqual([
+			'The words also say 6 Dec 2025; that is not 5 Dec 2025.'
+		]);
+		expect(sentences({ edtf: '2025-12-01', words: { en: '14 Azar 1404 (6 December 2025)' } })).toEqual([
+			'The words say 5 Dec 2025; that is not 1 Dec 2025.',
+			'The words also say 6 Dec 2025; that is not 1 Dec 2025.'
+		]);
+	});
+
+	test('says nothing of the weekday of a day that the words do not name', () => {
+		expect(sentences({ edtf: '2025-12-05', words: { en: 'Friday, 6 December 2025' } })).toEqual([
+			'The words say 6 Dec 2025; that is not 5 Dec 2025.'
+		]);
+	});
+
+	test('names the language of words that are not the reader’s', () => {
+		const date = { edtf: '2025-02-20', words: { en: '20 February 2025', ru: '21 февраля 2025' } };
+		expect(sentences(date)).toEqual(['The Russian words say 21 Feb 2025; that is not 20 Feb 2025.']);
+		expect(sentences(date, 'ru')[0]).toMatch(/^В словах названа дата 21/);
+		expect(sentences(date, 'ar')[0]).toMatch(/^تذكر العبارة الروسية /);
+		expect(sentences(date, 'fa')[0]).toMatch(/^در عبارت روسی /);
 	});
 });
 

@@ -59,6 +59,26 @@ test('the reason names the sounds that were laid side by side', () => {
 	expect(likeness('كاظم جلالي', 'کاظم جلالی').how).toBe('same-spelling');
 });
 
+test('words in another order are told, and take off: two men as often as one; a comma after the family name explains it', () => {
+	const turned = likeness('حسن علي', 'علي حسن');
+	expect(turned.reordered).toBe(true);
+	expect(turned.score).toBeLessThan(0.95);
+	expect(likeness('Hassan Ali', 'علي حسن').reordered).toBe(true);
+	expect(likeness('Abedi, Meysam', 'ميثم عابدي')).toMatchObject({ reordered: false, score: 1 });
+	expect(likeness('Amir-Abdollahian, Hossein', 'حسين أمير عبد اللهيان').reordered).toBe(false);
+	expect(likeness('Ali, Hassan', 'Hassan, Ali').reordered).toBe(true);
+	expect(likeness('Ali Hassan Ali', 'Ali Hassan Ali').reordered).toBe(false);
+});
+
+test('names that close with other consonants, or of which one alone has the article, are less alike', () => {
+	expect(alike('Mohammad Javad Zarif', 'Mohammad Javad Azari')).toBeLessThan(0.8);
+	expect(alike('Mohammad Javad Zarif', 'محمد جواد ظریف')).toBeGreaterThan(0.95);
+	expect(alike('Dmitry Medvedev', 'Dmitry Medvedchuk')).toBeLessThan(ALIKE);
+	expect(alike('Sergey Lavrov', 'Sergey Lavrentiev')).toBeLessThan(0.8);
+	expect(alike('العبادي', 'عابدي')).toBeLessThan(0.85);
+	expect(alike('الحسيني', 'حسینی')).toBeGreaterThanOrEqual(0.95);
+});
+
 test('parts that only one name has are told, and take a little off', () => {
 	const found = likeness('شويتوف', 'ألكسندر شويتوف');
 	expect(found.alone).toEqual(['الکسندر']);

@@ -135,6 +135,24 @@ describe('what is not one', () => {
 		]);
 	});
 
+	test('the same words in another order are perhaps one person, never more, and the order is given as a reason', async () => {
+		await say([...paper(), ...ministry, ...person('a', 'حسن علي', minister), ...person('b', 'علي حسن', minister)]);
+		const [proposal, ...rest] = (await desk()).proposals;
+		expect(rest).toEqual([]);
+		expect(proposal?.strength).toBe('weak');
+		expect(proposal?.reasons.map(({ code }) => code)).toContain('other-order');
+	});
+
+	test('one given name with family names that close otherwise is not likely one', async () => {
+		await say([...paper(), ...person('a', 'Mohammad Javad Zarif'), ...person('b', 'Mohammad Javad Azari')]);
+		await say([...person('c', 'Medvedev, Dmitry'), ...person('d', 'Dmitry Medvedev')]);
+		const { proposals } = await desk();
+		expect(proposals.map(({ from, into, strength }) => [[from, into].toSorted().join(' '), strength])).toEqual([
+			['c d', 'strong'],
+			['a b', 'weak']
+		]);
+	});
+
 	test('a person is not proposed with a company of that name, nor a ministry with one whose name has a word more', async () => {
 		const body = (id: string, title: string, kind: string): Claim[] => [
 			{ record: id, kind: 'actor', source: DESK, fields: { title: { en: title } } },

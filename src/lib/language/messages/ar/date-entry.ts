@@ -9,8 +9,12 @@ export const dateEntry: Record<keyof typeof en, string> = {
 	'date-entry.said-on': 'قيل في يوم',
 	'date-entry.show-said': 'كيف قيل هذا التاريخ: {date}',
 	'date-entry.said-as': 'بعبارة «{words}»',
-	'date-entry.flag-weekday': 'تذكر العبارة يوم {weekday}، و{date} يوافق {real}.',
-	'date-entry.flag-differs': 'تذكر العبارة أيضًا {other}، وهو غير {date}.',
+	'date-entry.flag-weekday':
+		'تذكر {words, select, en {العبارة الإنجليزية} ar {العبارة العربية} fa {العبارة الفارسية} ru {العبارة الروسية} other {العبارة}} يوم {weekday}، و{date} يوافق {real}.',
+	'date-entry.flag-differs':
+		'تذكر {words, select, en {العبارة الإنجليزية} ar {العبارة العربية} fa {العبارة الفارسية} ru {العبارة الروسية} other {العبارة}} {other}، وهو غير {date}.',
+	'date-entry.flag-differs-too':
+		'تذكر {words, select, en {العبارة الإنجليزية} ar {العبارة العربية} fa {العبارة الفارسية} ru {العبارة الروسية} other {العبارة}} أيضًا {other}، وهو غير {date}.',
 	'date-entry.problem':
 		'{code, select, empty {اكتب تاريخًا.} unfinished {ينقص شيء هنا.} needs_said {يُحسب هذا من اليوم الذي قيل فيه، وهو غير معروف.} said_too_vague {اليوم الذي قيل فيه غير معروف بدقة كافية.} ambiguous_order {قد يكون اليوم قبل الشهر أو بعده.} which_calendar {قد تكون هذه السنة من تقاويم عدة.} which_day {لهذا الاسم أكثر من يوم.} short_year {في أي قرن؟} no_such_day {لا يوجد يوم كهذا.} year_of_another_calendar {هذه السنة ليست من ذلك التقويم.} wrong_order {النهاية قبل البداية.} other_event {يُحسب هذا من حدث آخر لا من تاريخ.} too_long {هذا أطول من أن يكون تاريخًا.} other {لم يُفهم هذا على أنه تاريخ.}}',
 	'date-entry.rule.as written': 'كما كُتب',

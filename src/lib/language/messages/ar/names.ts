@@ -18,6 +18,7 @@ export const names: Record<keyof typeof en, string> = {
 	'names.reason-same-spelling': 'الكتابة نفسها',
 	'names.reason-same-consonants': 'الصوامت نفسها',
 	'names.reason-near-consonants': 'صوامت ينوب بعضها عن بعض',
+	'names.reason-other-order': 'الكلمات بترتيب آخر، ولا فاصلة تدل على اسم العائلة',
 	'names.reason-part-of-name': 'في أحد الاسمين فقط: {parts}',
 	'names.office-same-time': 'المنصب نفسه في الوقت نفسه: {office}، {organisation}',
 	'names.office-unknown': 'المنصب نفسه، دون ذكر الزمن: {office}، {organisation}',

@@ -7,6 +7,10 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.not-reported': 'لم يُذكر',
 	'timeline.more': '+{count, number}',
 	'timeline.today': 'اليوم، {date}',
+	'timeline.today-alone': 'اليوم',
+	'timeline.band-gregorian': 'ميلادي',
+	'timeline.band-persian': 'شمسي',
+	'timeline.band-islamic': 'هجري',
 	'timeline.summary':
 		'خط زمني، {extent}. {count, plural, zero {لا سجلات ظاهرة.} one {سجل واحد ظاهر.} two {سجلان ظاهران.} few {# سجلات ظاهرة.} many {# سجلًا ظاهرًا.} other {# سجل ظاهر.}}{undated, plural, zero {} one { سجل واحد بلا تاريخ.} two { سجلان بلا تاريخ.} few { # سجلات بلا تاريخ.} many { # سجلًا بلا تاريخ.} other { # سجل بلا تاريخ.}}',
 	'timeline.keys-hint': 'تنتقل الأسهم بين السجلات، ويكبّر زائد ويصغّر ناقص، ويفتح Enter السجل، وتعرض علامة الاستفهام كل المفاتيح.',

@@ -8,8 +8,12 @@ export const dateEntry = {
 	'date-entry.said-on': 'Said on',
 	'date-entry.show-said': 'How this date was said: {date}',
 	'date-entry.said-as': 'In the words “{words}”',
-	'date-entry.flag-weekday': 'The words say {weekday}; {date} is a {real}.',
-	'date-entry.flag-differs': 'The words also say {other}; that is not {date}.',
+	'date-entry.flag-weekday':
+		'{words, select, en {The English words} ar {The Arabic words} fa {The Persian words} ru {The Russian words} other {The words}} say {weekday}; {date} is a {real}.',
+	'date-entry.flag-differs':
+		'{words, select, en {The English words} ar {The Arabic words} fa {The Persian words} ru {The Russian words} other {The words}} say {other}; that is not {date}.',
+	'date-entry.flag-differs-too':
+		'{words, select, en {The English words} ar {The Arabic words} fa {The Persian words} ru {The Russian words} other {The words}} also say {other}; that is not {date}.',
 	'date-entry.problem':
 		'{code, select, empty {Type a date.} unfinished {Something is missing here.} needs_said {This is counted from the day it was said, and that day is not known.} said_too_vague {The day it was said is not known exactly enough.} ambiguous_order {Day and month could be either way round.} which_calendar {This year could be of several calendars.} which_day {Several days have this name.} short_year {Which century?} no_such_day {There is no such day.} year_of_another_calendar {This year does not belong to that calendar.} wrong_order {The end is before the start.} other_event {This counts from another event, not from a date.} too_long {This is too long for a date.} other {This is not understood as a date.}}',
 	'date-entry.rule.as written': 'as written',

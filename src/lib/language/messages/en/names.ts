@@ -15,6 +15,7 @@ export const names = {
 	'names.reason-same-spelling': 'written the same',
 	'names.reason-same-consonants': 'same consonants',
 	'names.reason-near-consonants': 'consonants that stand for one another',
+	'names.reason-other-order': 'the words stand in another order, and no comma tells the family name',
 	'names.reason-part-of-name': 'only one of the names has: {parts}',
 	'names.office-same-time': 'same office at the same time: {office}, {organisation}',
 	'names.office-unknown': 'same office, time not reported: {office}, {organisation}',

@@ -4,6 +4,10 @@ export const timeline = {
 	'timeline.not-reported': 'not reported',
 	'timeline.more': '+{count, number}',
 	'timeline.today': 'Today, {date}',
+	'timeline.today-alone': 'Today',
+	'timeline.band-gregorian': 'Gregorian',
+	'timeline.band-persian': 'Persian',
+	'timeline.band-islamic': 'Islamic',
 	'timeline.summary':
 		'Timeline, {extent}. {count, plural, =0 {No records in view.} one {# record in view.} other {# records in view.}}{undated, plural, =0 {} one { # is not dated.} other { # are not dated.}}',
 	'timeline.keys-hint': 'Arrow keys move between records, plus and minus zoom, Enter opens, the question mark shows all keys.',

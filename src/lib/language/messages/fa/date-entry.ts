@@ -9,8 +9,12 @@ export const dateEntry: Record<keyof typeof en, string> = {
 	'date-entry.said-on': 'روز گفته‌شدن',
 	'date-entry.show-said': 'این تاریخ چگونه گفته شده است: {date}',
 	'date-entry.said-as': 'با عبارت «{words}»',
-	'date-entry.flag-weekday': 'در عبارت {weekday} آمده است، اما {date} {real} است.',
-	'date-entry.flag-differs': 'در عبارت {other} نیز آمده است که همان {date} نیست.',
+	'date-entry.flag-weekday':
+		'در {words, select, en {عبارت انگلیسی} ar {عبارت عربی} fa {عبارت فارسی} ru {عبارت روسی} other {عبارت}} {weekday} آمده است، اما {date} {real} است.',
+	'date-entry.flag-differs':
+		'در {words, select, en {عبارت انگلیسی} ar {عبارت عربی} fa {عبارت فارسی} ru {عبارت روسی} other {عبارت}} {other} آمده است که همان {date} نیست.',
+	'date-entry.flag-differs-too':
+		'در {words, select, en {عبارت انگلیسی} ar {عبارت عربی} fa {عبارت فارسی} ru {عبارت روسی} other {عبارت}} {other} نیز آمده است که همان {date} نیست.',
 	'date-entry.problem':
 		'{code, select, empty {تاریخی بنویسید.} unfinished {اینجا چیزی کم است.} needs_said {این از روز گفته‌شدن حساب می‌شود و آن روز معلوم نیست.} said_too_vague {روز گفته‌شدن به اندازهٔ کافی دقیق نیست.} ambiguous_order {روز و ماه می‌توانند جابه‌جا باشند.} which_calendar {این سال می‌تواند از چند گاه‌شماری باشد.} which_day {چند روز این نام را دارند.} short_year {در کدام قرن؟} no_such_day {چنین روزی نیست.} year_of_another_calendar {این سال از آن گاه‌شماری نیست.} wrong_order {پایان پیش از آغاز است.} other_event {این از رویدادی دیگر حساب می‌شود، نه از یک تاریخ.} too_long {این برای تاریخ بسیار بلند است.} other {این به‌عنوان تاریخ فهمیده نشد.}}',
 	'date-entry.rule.as written': 'همان‌گونه که نوشته شده',

@@ -16,6 +16,7 @@ export const names: Record<keyof typeof en, string> = {
 	'names.reason-same-spelling': 'نوشتار یکسان',
 	'names.reason-same-consonants': 'هم‌خوان‌های یکسان',
 	'names.reason-near-consonants': 'هم‌خوان‌هایی که جای هم می‌نشینند',
+	'names.reason-other-order': 'ترتیب واژه‌ها دیگر است و ویرگولی نام خانوادگی را نشان نمی‌دهد',
 	'names.reason-part-of-name': 'تنها در یکی از نام‌ها: {parts}',
 	'names.office-same-time': 'همان سمت در همان زمان: {office}، {organisation}',
 	'names.office-unknown': 'همان سمت، زمان گزارش نشده: {office}، {organisation}',

@@ -7,6 +7,10 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.not-reported': 'گزارش نشده',
 	'timeline.more': '+{count, number}',
 	'timeline.today': 'امروز، {date}',
+	'timeline.today-alone': 'امروز',
+	'timeline.band-gregorian': 'میلادی',
+	'timeline.band-persian': 'شمسی',
+	'timeline.band-islamic': 'قمری',
 	'timeline.summary':
 		'خط زمان، {extent}. {count, plural, =0 {هیچ موردی در دید نیست.} one {# مورد در دید است.} other {# مورد در دید است.}}{undated, plural, =0 {} one { # مورد بی‌تاریخ است.} other { # مورد بی‌تاریخ است.}}',
 	'timeline.keys-hint':

@@ -9,8 +9,12 @@ export const dateEntry: Record<keyof typeof en, string> = {
 	'date-entry.said-on': 'Когда сказано',
 	'date-entry.show-said': 'Как была названа эта дата: {date}',
 	'date-entry.said-as': 'Словами «{words}»',
-	'date-entry.flag-weekday': 'В словах назван день недели «{weekday}», но {date} — {real}.',
-	'date-entry.flag-differs': 'В словах названа и другая дата: {other}; это не {date}.',
+	'date-entry.flag-weekday':
+		'{words, select, en {В английском тексте} ar {В арабском тексте} fa {В персидском тексте} ru {В русском тексте} other {В словах}} назван день недели «{weekday}», но {date} — {real}.',
+	'date-entry.flag-differs':
+		'{words, select, en {В английском тексте} ar {В арабском тексте} fa {В персидском тексте} ru {В русском тексте} other {В словах}} названа дата {other}; это не {date}.',
+	'date-entry.flag-differs-too':
+		'{words, select, en {В английском тексте} ar {В арабском тексте} fa {В персидском тексте} ru {В русском тексте} other {В словах}} названа и другая дата: {other}; это не {date}.',
 	'date-entry.problem':
 		'{code, select, empty {Введите дату.} unfinished {Здесь чего-то не хватает.} needs_said {Это отсчитывается от дня, когда было сказано, а он неизвестен.} said_too_vague {День, когда это было сказано, известен слишком приблизительно.} ambiguous_order {День и месяц могут стоять в любом порядке.} which_calendar {Этот год может относиться к разным календарям.} which_day {Это название носят несколько дней.} short_year {Какого века?} no_such_day {Такого дня нет.} year_of_another_calendar {Этот год не из того календаря.} wrong_order {Конец раньше начала.} other_event {Это отсчитывается от другого события, а не от даты.} too_long {Слишком длинно для даты.} other {Это не удалось понять как дату.}}',
 	'date-entry.rule.as written': 'как написано',

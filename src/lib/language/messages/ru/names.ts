@@ -17,6 +17,7 @@ export const names: Record<keyof typeof en, string> = {
 	'names.reason-same-spelling': 'пишутся одинаково',
 	'names.reason-same-consonants': 'те же согласные',
 	'names.reason-near-consonants': 'согласные, заменяющие друг друга',
+	'names.reason-other-order': 'порядок слов другой, и нет запятой, отделяющей фамилию',
 	'names.reason-part-of-name': 'есть только в одном из имён: {parts}',
 	'names.office-same-time': 'та же должность в то же время: {office}, {organisation}',
 	'names.office-unknown': 'та же должность, время не указано: {office}, {organisation}',

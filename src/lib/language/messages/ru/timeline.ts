@@ -7,6 +7,10 @@ export const timeline: Record<keyof typeof en, string> = {
 	'timeline.not-reported': 'не сообщалось',
 	'timeline.more': '+{count, number}',
 	'timeline.today': 'Сегодня, {date}',
+	'timeline.today-alone': 'Сегодня',
+	'timeline.band-gregorian': 'григ.',
+	'timeline.band-persian': 'перс.',
+	'timeline.band-islamic': 'ислам.',
 	'timeline.summary':
 		'Шкала времени, {extent}. {count, plural, =0 {Записей нет.} one {Видна # запись.} few {Видны # записи.} many {Видно # записей.} other {Видно # записи.}}{undated, plural, =0 {} one { # без даты.} few { # без даты.} many { # без даты.} other { # без даты.}}',
 	'timeline.keys-hint':

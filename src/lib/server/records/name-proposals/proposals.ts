@@ -6,6 +6,8 @@ import type { SharedOffice } from './offices.ts';
 /** Why two actors may be one, for people to judge. */
 export type Reason =
 	| { readonly code: 'same-spelling' | 'same-consonants' | 'near-consonants'; readonly pairs: readonly PartPair[] }
+	/** Their words stand in another order, which no comma explains. */
+	| { readonly code: 'other-order' }
 	/** One of the names has parts the other says nothing of. */
 	| { readonly code: 'part-of-name'; readonly alone: readonly string[] }
 	| ({ readonly code: 'same-office' } & SharedOffice)
@@ -45,6 +47,8 @@ export function strengthOf({ likeness, office, record, namedTogether }: WeighedP
 	if (namedTogether) return null;
 	const held = office?.when === 'same-time';
 	if (!enoughByName(likeness)) return held || (record !== null && likeness.score >= 0.65) ? 'weak' : null;
+	// Hassan Ali is no Ali Hassan: nothing more than perhaps, whatever else agrees.
+	if (likeness.reordered) return 'weak';
 	const whole = likeness.pairs.length > 1;
 	if (likeness.score >= 0.95 && whole) return 'strong';
 	if (held) return likeness.score >= 0.85 ? 'strong' : 'likely';
@@ -53,6 +57,7 @@ export function strengthOf({ likeness, office, record, namedTogether }: WeighedP
 
 export function reasonsOf({ likeness, office, record }: WeighedPair): Reason[] {
 	const reasons: Reason[] = [{ code: likeness.how, pairs: likeness.pairs }];
+	if (likeness.reordered) reasons.push({ code: 'other-order' });
 	if (likeness.alone.length > 0) reasons.push({ code: 'part-of-name', alone: likeness.alone });
 	if (office) reasons.push({ code: 'same-office', ...office });
 	if (record !== null) reasons.push({ code: 'same-record', record });
