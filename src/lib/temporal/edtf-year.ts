@@ -20,7 +20,7 @@ export function readShortYear(cursor: Cursor): YearRead {
 	const at = cursor.at;
 	const digits = cursor.run(`${DIGITS}X`, 4);
 	if (digits.length < 4) cursor.fail('year', 'a year of four digits', at);
-	if (negative && digits === '0000') cursor.fail('year', '0000 has no sign', start);
+	if (negative && digits === '0000') cursor.fail('year', '0000 without a sign', start);
 	const low = Number(digits.replaceAll('X', '0'));
 	const high = Number(digits.replaceAll('X', '9'));
 	const vague = digits.includes('X');

@@ -36,8 +36,11 @@ export function pointSentence(point: Point, rule: DateRule = point.rule): Senten
 export function limited(point: Point, limit: Limit, context: Context, at: number): Sentence {
 	switch (limit) {
 		case 'before':
+			// Before a time of a day is as well earlier on that day.
+			if (point.time) return sentenceOf(`[..${sideText(point, 'end')}]`, point, 'some time before it');
 			return sentenceOf(`[..${neighbourText(point, -1)}]`, point, 'some time before it');
 		case 'after':
+			if (point.time) return sentenceOf(`[${sideText(point, 'start')}..]`, point, 'some time after it');
 			return sentenceOf(`[${neighbourText(point, 1)}..]`, point, 'some time after it');
 		case 'not before':
 			return sentenceOf(`[${sideText(point, 'start')}..]`, point, 'no earlier than that');

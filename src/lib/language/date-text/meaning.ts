@@ -9,6 +9,8 @@ export type Joint =
 	| 'before'
 	| 'after'
 	| 'since'
+	/** The same of what may be still to come: "as of", "начиная с". */
+	| 'starting'
 	| 'until'
 	| 'by'
 	| 'from'
@@ -66,6 +68,8 @@ export type Meaning =
 	| { readonly is: 'offset'; readonly days: number }
 	| { readonly is: 'count'; readonly value: number }
 	| { readonly is: 'ordinal'; readonly value: number }
+	/** "The nineties" is 90. */
+	| { readonly is: 'decade'; readonly value: number }
 	/** 1 is spring. */
 	| { readonly is: 'season'; readonly season: number }
 	| { readonly is: 'part'; readonly part: 'early' | 'mid' | 'late' | 'start' | 'end' }
@@ -96,6 +100,8 @@ export function numbered(list: string, make: (n: number) => Meaning, first = 1):
 
 export const count = (value: number): Meaning => ({ is: 'count', value });
 export const ordinal = (value: number): Meaning => ({ is: 'ordinal', value });
+/** 2 is the twenties. */
+export const tens = (n: number): Meaning => ({ is: 'decade', value: n * 10 });
 export const weekday = (n: number): Meaning => ({ is: 'weekday', weekday: n % 7 });
 
 /** A language and all it can say of dates. */

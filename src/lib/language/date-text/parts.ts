@@ -1,9 +1,11 @@
-import { civilIn, dayIn } from '#lib/temporal/calendars.ts';
-import { isoOf } from '#lib/temporal/epoch-day.ts';
+import { civilIn } from '#lib/temporal/calendars.ts';
 import type { CalendarName, Language } from '../locales.ts';
 import { calendarOfNamed, namedDayIn, namedDaysBetween, type NamedDay } from './named-days.ts';
-import { unitAround, weekdayOf, withinText, yearText, type Point } from './point.ts';
-import { DateTextError, type DateChoice, type DateFlag, type DateRule } from './reading.ts';
+import { chosen, weekdayPoint } from './nearest.ts';
+import { unitAround, weekdayOf, withinText, type Point } from './point.ts';
+import { DateTextError, type DateChoice, type DateFlag } from './reading.ts';
+import { fullYears, type FullYear } from './short-years.ts';
+import { dayPoint, fractionPoint, seasonPoint, spanPoint, yearsPiece, yearsPoint, type YearsPiece } from './spans.ts';
 import type { Figure } from './terms.ts';
 
 /** What is known beside the text. */
@@ -20,9 +22,11 @@ export interface Context {
 	readonly order: DayOrder | undefined;
 	/** Which of several days of a name is tried. */
 	readonly nth: number | undefined;
+	/** Which of the years that two figures may be is tried. */
+	readonly century: number | undefined;
 }
 
-export type DayOrder = 'day first' | 'month first';
+export type DayOrder = 'year first' | 'day first' | 'month first';
 
 /** The parts of a date as a text names them, still without what it leaves out. */
 export interface Parts {
@@ -57,14 +61,17 @@ export interface Parts {
 	forced?: CalendarName;
 }
 
-/** Whether a date without its year is looked for around the day said, or only from it on ("by March"). */
-export type Towards = 'near' | 'future';
+/**
+ * Where a date without its year is looked for: around the day said; only from it on ("by March"); among those that had begun
+ * ("since March"); or, where words leave open whether it has begun ("from 1 March"), both the one that had and the nearest.
+ */
+export type Towards = 'near' | 'future' | 'past' | 'either';
 
 /** Years that could be of any of the three calendars. */
-const SHARED_YEARS = { first: 1200, last: 1500 };
+export const SHARED_YEARS = { first: 1200, last: 1500 };
 const CALENDARS = ['persian', 'islamic', 'gregorian'] as const;
 /** No text speaks of later years of the Hijra. */
-const LAST_HIJRI_YEAR = 1700;
+export const LAST_HIJRI_YEAR = 1700;
 /** 2051: what stands beside a feast of the moon and is later is no year of the sun. */
 const LAST_PERSIAN_YEAR_OF_TALK = 1430;
 
@@ -72,8 +79,10 @@ const LAST_PERSIAN_YEAR_OF_TALK = 1430;
 export function completed(parts: Parts, context: Context, towards: Towards = 'near'): Point {
 	const point = unweekdayed(parts, context, towards);
 	const flags = weekdayFlags(parts, point);
-	const { time, zone } = parts;
-	if (!time || point.end - point.start !== 1) return { ...point, flags };
+	const { time, zone, weekday } = parts;
+	if (point.end - point.start !== 1 && (time || weekday !== undefined))
+		throw new DateTextError('unfinished', parts.at, 'a day beside the weekday or the time');
+	if (!time) return { ...point, flags };
 	if (zone) return { ...point, flags, rule: 'the day only, its time is of a zone' };
 	return { ...point, flags, time: `T${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}` };
 }
@@ -85,13 +94,23 @@ function weekdayFlags({ weekday }: Parts, point: Point): readonly DateFlag[] {
 
 function unweekdayed(parts: Parts, context: Context, towards: Towards): Point {
 	if (parts.named) return namedPoint(parts, parts.named, context, towards);
-	if (parts.century !== undefined) return centuryPoint(parts, parts.century);
+	if (parts.century !== undefined) return centuryPoint(parts, parts.century, context);
 	if (parts.decade) return decadePoint(parts, parts.decade, context);
-	if (parts.yearShift !== undefined) return inShiftedYear(parts, parts.yearShift, context);
+	if (parts.yearShift !== undefined) {
+		const point = inShiftedYear(parts, parts.yearShift, context);
+		// "last year 2026", said in 2026, is no year.
+		const other = parts.year && civilIn(point.calendar, point.start).year !== parts.year.value;
+		if (other) throw new DateTextError('unreadable', parts.year!.at, 'one year, not two');
+		return point;
+	}
 	if (!parts.year) return yearless(parts, context, towards);
 	const isMonthOfMoon = parts.month?.calendar === 'islamic' && !parts.day && parts.weekday === undefined;
 	if (isMonthOfMoon && parts.year.value > LAST_HIJRI_YEAR && (!parts.era || parts.era.calendar === 'gregorian'))
 		return monthOfMoonIn(parts, parts.month!.month, parts.year, context);
+	if (isShort(parts, parts.year)) {
+		const { calendar, year } = fullYear(parts, parts.year, context);
+		return inYear(parts, calendar, year);
+	}
 	return inYear(parts, calendarOfYear(parts, parts.year, context), yearOf(parts, parts.year, context));
 }
 
@@ -141,8 +160,7 @@ function namedStarts(parts: Parts, day: NamedDay, context: Context, towards: Tow
 		const start = namedDayIn(day, each);
 		return { start, end: start + 1, calendar: own, rule: 'the day of that name', flags: [] };
 	});
-	const found = chosen(near, parts, said, towards);
-	return found ? [found.start] : [];
+	return chosen(near, parts, said, towards).map(({ start }) => start);
 }
 
 /**
@@ -158,52 +176,72 @@ function calendarOfNamedYear(parts: Parts, own: CalendarName, year: Figure, cont
 }
 
 /** One of several, where it is said which. @throws DateTextError `which-day` where it is not */
-function onlyPoint(points: readonly Point[], at: number, context: Context): Point {
+function onlyPoint(points: readonly Point[], at: number, context: Context, expected = 'which of the days of this name'): Point {
 	if (points.length === 0) throw new DateTextError('no-such-day', at, 'a year that has this day');
 	const [only] = points;
 	const point = points.length === 1 ? only : context.nth === undefined ? undefined : points[context.nth];
 	if (point) return point;
 	const choices = points.map((each) => ({ edtf: withinText(each), calendar: each.calendar }));
-	throw new DateTextError('which-day', at, 'which of the days of this name', choices);
+	throw new DateTextError('which-day', at, expected, choices);
 }
 
-function centuryPoint({ era }: Parts, century: number): Point {
-	const calendar = era?.calendar ?? 'gregorian';
+/** Centuries count from their year 1 where a part of them is told in years: the first half of the 19th is 1801 to 1850. */
+function centuryPoint(parts: Parts, century: number, context: Context): Point {
+	requireAlone(parts);
+	const { era, forced } = parts;
+	const asked = century * 100 <= LAST_HIJRI_YEAR ? context.calendar : undefined;
+	const calendar = forced ?? era?.calendar ?? asked ?? 'gregorian';
 	const first = era?.before ? 1 - century * 100 : (century - 1) * 100;
-	return yearsPoint(calendar, first, 100);
+	const piece = pieceOf(parts);
+	return piece ? yearsPiece(calendar, era?.before ? first : first + 1, 100, piece) : yearsPoint(calendar, first, 100);
 }
 
+/** "The 2000s" are a decade or a century. */
 function decadePoint(parts: Parts, decade: Figure, context: Context): Point {
-	const calendar = calendarOfYear(parts, decade, context);
-	const years = decade.value % 100 === 0 && !parts.tenYears ? 100 : 10;
-	return yearsPoint(calendar, Math.floor(decade.value / years) * years, years);
+	requireAlone(parts);
+	const { calendar, year } =
+		decade.digits < 3
+			? fullYear(parts, decade, context, 'decade')
+			: { calendar: calendarOfYear(parts, decade, context), year: decade.value };
+	const piece = pieceOf(parts);
+	const points = (year % 100 === 0 && !parts.tenYears ? [10, 100] : [10]).map((years) => {
+		const first = Math.floor(year / years) * years;
+		return piece ? yearsPiece(calendar, first, years, piece) : yearsPoint(calendar, first, years);
+	});
+	return onlyPoint(points, decade.at, context, 'the decade or the century');
 }
 
-function yearsPoint(calendar: CalendarName, first: number, count: number): Point {
-	return spanPoint(calendar, first, 1, first + count, 1);
+function pieceOf({ quarter, third, half }: Parts): YearsPiece | undefined {
+	if (half !== undefined) return { n: half, of: 2 };
+	if (third !== undefined) return { n: third, of: 3 };
+	return quarter === undefined ? undefined : { n: quarter, of: 4 };
 }
 
-/** From the first of a month to the first of another. */
-function spanPoint(calendar: CalendarName, year: number, month: number, endYear: number, endMonth: number): Point {
-	const start = dayIn(calendar, { year, month, day: 1 });
-	return { start, end: dayIn(calendar, { year: endYear, month: endMonth, day: 1 }), calendar, rule: ruleIn(calendar, 'span'), flags: [] };
+/** What stands beside a decade or a century and has no place there is not passed over. */
+function requireAlone(parts: Parts): void {
+	const { day, month, monthFigure, year, season, weekday, time, shift, yearShift } = parts;
+	const strange = [day, month, monthFigure, year, season, weekday, time, shift, yearShift].some((part) => part !== undefined);
+	const at = day?.at ?? monthFigure?.at ?? year?.at ?? parts.at;
+	if (strange) throw new DateTextError('unreadable', at, 'nothing but a decade or a century');
 }
 
-function ruleIn(calendar: CalendarName, what: 'day' | 'span'): DateRule {
-	if (calendar === 'gregorian') return 'as written';
-	return calendar === 'persian' ? `${what} of another calendar` : `${what} of the Umm al-Qura calendar`;
-}
-
-function yearOf(parts: Parts, { value, digits, at }: Figure, context: Context): number {
+function yearOf(parts: Parts, figure: Figure, context: Context): number {
 	const { era } = parts;
-	if (digits >= 3 || era) return era?.before ? 1 - value : value;
-	const calendar = parts.forced ?? parts.month?.calendar ?? context.calendar ?? 'gregorian';
-	const bases = calendar === 'gregorian' ? [2000, 1900] : [1400, 1300];
-	const choices = choicesOf(
-		bases.map((base) => ({ ...parts, forced: calendar, year: { value: base + value, digits: 4, at } })),
-		context
-	);
-	throw new DateTextError('short-year', at, 'a year of four digits', choices);
+	if (isShort(parts, figure)) return fullYear(parts, figure, context).year;
+	return era?.before ? 1 - figure.value : figure.value;
+}
+
+function isShort({ era }: Parts, { digits }: Figure): boolean {
+	return digits < 3 && !era;
+}
+
+/** @throws DateTextError `short-year` where it is not said which century */
+function fullYear(parts: Parts, figure: Figure, context: Context, of: 'year' | 'decade' = 'year'): FullYear {
+	const years = fullYears(parts, figure, context);
+	const tried = context.century === undefined ? undefined : years[context.century];
+	if (tried) return tried;
+	const readings = years.map(({ calendar, year }) => ({ ...parts, forced: calendar, [of]: { value: year, digits: 4, at: figure.at } }));
+	throw new DateTextError('short-year', figure.at, 'a year of four digits', choicesOf(readings, context));
 }
 
 /** Whose year it is: of the era, of the month's name, of the calendar asked for; a year that could be of several is asked about. */
@@ -247,6 +285,8 @@ function choicesOf(readings: readonly Parts[], context: Context): DateChoice[] {
 /** The parts inside a known year of a calendar. */
 function inYear(parts: Parts, calendar: CalendarName, year: number): Point {
 	const month = monthOf(parts);
+	const units = [month, parts.quarter, parts.third, parts.half, parts.season].filter((part) => part !== undefined);
+	if (units.length > 1) throw new DateTextError('unreadable', parts.at, 'a month, a season or a part of a year, and one of them');
 	if (month !== undefined && parts.day) return dayPoint(calendar, year, month, parts.day);
 	if (parts.day) throw new DateTextError('unfinished', parts.day.at, 'a month beside the day');
 	if (month !== undefined) {
@@ -267,28 +307,6 @@ function monthOf({ month, monthFigure }: Parts): number | undefined {
 	return month?.month ?? monthFigure?.value;
 }
 
-function dayPoint(calendar: CalendarName, year: number, month: number, { value, at }: Figure): Point {
-	const start = month >= 1 && month <= 12 ? dayIn(calendar, { year, month, day: 1 }) : NaN;
-	const length = dayIn(calendar, { year, month: month + 1, day: 1 }) - start;
-	if (!(value >= 1 && value <= length)) {
-		const expected = Number.isNaN(length) ? 'a month from 1 to 12' : `a day from 1 to ${length}`;
-		throw new DateTextError('no-such-day', at, expected);
-	}
-	return { start: start + value - 1, end: start + value, calendar, rule: ruleIn(calendar, 'day'), flags: [] };
-}
-
-/** A quarter or half: EDTF's own in Gregorian years, else the days of the months. */
-function fractionPoint(calendar: CalendarName, year: number, n: number, months: number, code: number): Point {
-	const point = spanPoint(calendar, year, (n - 1) * months + 1, year, n * months + 1);
-	return calendar === 'gregorian' ? { ...point, edtf: `${yearText(year)}-${code + n}` } : point;
-}
-
-/** Northern seasons: of Gregorian years as EDTF bounds them here (March–May …), of Jalali years by their own months. */
-function seasonPoint(calendar: CalendarName, year: number, season: number): Point {
-	if (calendar !== 'gregorian') return spanPoint(calendar, year, season * 3 - 2, year, season * 3 + 1);
-	return { ...spanPoint(calendar, year, season * 3, year, season * 3 + 3), edtf: `${yearText(year)}-${20 + season}` };
-}
-
 /** "in January of this year", "the first quarter of next year", "next year". */
 function inShiftedYear(parts: Parts, shift: -1 | 0 | 1, context: Context): Point {
 	const calendar = parts.month?.calendar ?? parts.era?.calendar ?? context.calendar ?? (parts.season ? 'gregorian' : context.counting);
@@ -306,7 +324,7 @@ function yearless(parts: Parts, context: Context, towards: Towards): Point {
 		return weekdayPoint(parts.weekday, parts, context, towards);
 	}
 	const said = context.said(parts.at);
-	const calendar = parts.month?.calendar ?? context.calendar ?? (parts.season ? 'gregorian' : context.counting);
+	const calendar = calendarOfYearless(parts, context);
 	const { year } = civilIn(calendar, said);
 	const found = [year - 1, year, year + 1].flatMap((each) => {
 		try {
@@ -316,40 +334,19 @@ function yearless(parts: Parts, context: Context, towards: Towards): Point {
 			throw error;
 		}
 	});
-	const point = chosen(found, parts, said, towards);
-	if (!point) throw new DateTextError('no-such-day', parts.day?.at ?? parts.at, 'a day that the month has');
+	const points = chosen(found, parts, said, towards);
+	if (points.length === 0) throw new DateTextError('no-such-day', parts.day?.at ?? parts.at, 'a day that the month has');
+	const point = onlyPoint(points, parts.at, context, 'the year');
 	if (parts.shift === -1) return { ...point, rule: 'the month of that name before' };
 	if (parts.shift === 1) return { ...point, rule: 'the month of that name after' };
 	return { ...point, rule: calendar === 'gregorian' ? 'nearest to the day it was said' : point.rule };
 }
 
-function chosen(points: readonly Point[], { shift, weekday }: Parts, said: number, towards: Towards): Point | undefined {
-	if (shift === -1) return points.findLast(({ end }) => end <= said);
-	if (shift === 1) return points.find(({ start }) => start > said);
-	if (shift === 0) return points.find(({ start }) => isoOf(start).slice(0, -6) === isoOf(said).slice(0, -6));
-	if (towards === 'future') return points.find(({ end }) => end > said);
-	const distance = ({ start, end }: Point) => (said < start ? start - said : said >= end ? said - end + 1 : 0);
-	const byDistance = points.toSorted((a, b) => distance(a) - distance(b));
-	return byDistance.find(({ start }) => weekday === undefined || weekdayOf(start) === weekday) ?? byDistance[0];
-}
-
-/** The weekday that was last, counting the day said; "last" leaves that day out, "next" and deadlines look forward. */
-function weekdayPoint(weekday: number, { at, shift, weekShift }: Parts, context: Context, towards: Towards): Point {
-	const said = context.said(at);
-	if (weekShift !== undefined) {
-		const [first] = unitAround('week', said, weekShift, 'gregorian', context.language);
-		const start = first + ((weekday - weekdayOf(first) + 7) % 7);
-		return { start, end: start + 1, calendar: 'gregorian', rule: 'that weekday', flags: [] };
-	}
-	const back = (weekdayOf(said) - weekday + 7) % 7;
-	const ahead = (weekday - weekdayOf(said) + 7) % 7;
-	const start =
-		shift === -1
-			? said - (back || 7)
-			: shift === 1
-				? said + (ahead || 7)
-				: shift === 0 || towards === 'future'
-					? said + ahead
-					: said - back;
-	return { start, end: start + 1, calendar: 'gregorian', rule: 'that weekday', flags: [] };
+/** A month by its name tells the calendar; in figures it could be of any, where the reader's own is not the Gregorian one. */
+function calendarOfYearless(parts: Parts, context: Context): CalendarName {
+	const known = parts.forced ?? parts.month?.calendar ?? parts.era?.calendar ?? context.calendar;
+	if (known) return known;
+	if (!parts.monthFigure || context.counting === 'gregorian') return parts.season ? 'gregorian' : context.counting;
+	const readings = CALENDARS.map((forced) => ({ ...parts, forced }));
+	throw new DateTextError('which-calendar', parts.at, 'a month by its name, or a year with its calendar', choicesOf(readings, context));
 }

@@ -70,7 +70,17 @@ export function withinText(point: Point): string {
 /** The same of any span. */
 export function unitOrRange(start: number, end: number, sign = ''): string {
 	const unit = unitText(start, end);
-	return unit === null ? `[${dayText(start)}${sign}..${dayText(end - 1)}${sign}]` : `${unit}${sign}`;
+	if (unit !== null) return `${unit}${sign}`;
+	const years = yearsText(start, end);
+	const [first, last] = years ?? [dayText(start), dayText(end - 1)];
+	return `[${first}${sign}..${last}${sign}]`;
+}
+
+/** The first and the last of some whole Gregorian years. */
+function yearsText(start: number, end: number): readonly [string, string] | null {
+	const [a, b] = [civilOf(start), civilOf(end)];
+	const whole = a.day === 1 && a.month === 1 && b.day === 1 && b.month === 1;
+	return whole ? [yearText(a.year), yearText(b.year - 1)] : null;
 }
 
 /** The point as the start or the end of an interval: its unit, else its first or last day. */

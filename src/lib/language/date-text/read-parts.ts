@@ -1,6 +1,6 @@
 import type { CalendarName } from '../locales.ts';
 import type { TermCursor } from './cursor.ts';
-import { ordersOf } from './figures.ts';
+import { isYearAfter, ordersOf } from './figures.ts';
 import type { Context, Parts } from './parts.ts';
 import { DateTextError } from './reading.ts';
 import type { Figure } from './terms.ts';
@@ -15,7 +15,9 @@ export function readParts(cursor: TermCursor, context: Context): Parts[] | null 
 		const from = cursor.at;
 		const term = cursor.term();
 		if (term?.figures && !orders && !parts.year && !parts.month) {
-			orders = ordersOf(term.figures.parts, term.figures.sign, context);
+			const winter = yearOfWinter(cursor, parts, term.figures.parts);
+			if (winter) parts.year = winter;
+			else orders = ordersOf(term.figures.parts, term.figures.sign, context);
 			cursor.at++;
 		} else if (term?.time && !parts.time) {
 			parts.time = term.time;
@@ -30,6 +32,12 @@ export function readParts(cursor: TermCursor, context: Context): Parts[] | null 
 	}
 	if (size() === 1) return null;
 	return orders ? orders.map((order) => ({ ...parts, ...order })) : [parts];
+}
+
+/** "winter 2025/26": the year in which it begins. */
+function yearOfWinter(cursor: TermCursor, { season }: Parts, [year, next, third]: readonly Figure[]): Figure | null {
+	const isWinter = (season ?? cursor.sees('season', 1)?.season) === 4;
+	return isWinter && year?.digits === 4 && next && !third && isYearAfter(year, next) ? year : null;
 }
 
 function readHalfOfDay(cursor: TermCursor, parts: Parts): void {
@@ -54,16 +62,7 @@ function readZone(cursor: TermCursor, parts: Parts): void {
 }
 
 function readFigure(cursor: TermCursor, parts: Parts, figure: Figure): void {
-	const dash = cursor.seesSign('-', 1) ? 1 : 0;
-	if (cursor.seesJoint('decade-ending', 1 + dash) && figure.digits === 4 && !parts.decade) {
-		parts.decade = figure;
-		// Russian has other words for the century.
-		if (cursor.term(1 + dash)?.languages?.includes('ru')) parts.tenYears = true;
-		cursor.at += 2 + dash;
-		// "1990-х годов"
-		if (cursor.sees('unit')?.unit === 'year') cursor.at++;
-		return;
-	}
+	if (readDecadeInFigures(cursor, parts, figure)) return;
 	const ending = cursor.ordinalEnding();
 	if (cursor.sees('unit', 1 + ending)?.unit === 'century' && figure.value <= 30 && parts.century === undefined) {
 		parts.century = figure.value;
@@ -81,12 +80,38 @@ function readFigure(cursor: TermCursor, parts: Parts, figure: Figure): void {
 		// "4, 5 and 6 December": of two short figures without a month none is a year.
 		return;
 	} else if (!parts.year && !parts.decade && (figure.digits < 6 || isYearOfEra)) {
+		if (isNoYear(figure, isYearOfEra)) throw new DateTextError('no-such-day', figure.at, 'a year, from 1 on');
 		// "32 December 2025": a year stands there already.
 		if (!isYear && !parts.day && cursor.sees('month', 1) && (cursor.term(2)?.figure?.digits ?? 0) >= 3)
 			throw new DateTextError('no-such-day', figure.at, 'a day from 1 to 31');
 		parts.year = figure;
 		cursor.at++;
 	}
+}
+
+/** "1990s", "1990-х годов", "90s". */
+function readDecadeInFigures(cursor: TermCursor, parts: Parts, figure: Figure): boolean {
+	const dash = cursor.seesSign('-', 1) ? 1 : 0;
+	if (!cursor.seesJoint('decade-ending', 1 + dash) || parts.decade || parts.year) return false;
+	const isRussian = cursor.term(1 + dash)?.languages?.includes('ru');
+	// "20-е декабря" is a day.
+	const isShort = isShortDecade(figure) && !cursor.sees('month', 2 + dash) && !cursor.seesJoint('filler', 2 + dash);
+	if (figure.digits !== 4 && !isShort) return false;
+	parts.decade = figure;
+	// Russian has other words for the century.
+	if (isRussian || isShort) parts.tenYears = true;
+	cursor.at += 2 + dash;
+	if (cursor.sees('unit')?.unit === 'year') cursor.at++;
+	return true;
+}
+
+function isShortDecade({ value, digits }: Figure): boolean {
+	return digits === 2 && value % 10 === 0;
+}
+
+/** No era has a year 0, and none is written with five figures that begin with one; `00` is a short year, `0000` a year of EDTF. */
+function isNoYear({ value, digits }: Figure, isOfEra: boolean): boolean {
+	return (value === 0 && (isOfEra || digits % 2 === 1)) || (digits === 5 && value < 10_000);
 }
 
 /** `5/Dec/2025`, `5-Dec-2025`. */
@@ -101,7 +126,13 @@ function readNamedTriple(cursor: TermCursor, parts: Parts, day: Figure): boolean
 }
 
 function readWord(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
-	if (readNamed(cursor, parts) || readWeekShift(cursor, parts) || readYearShift(cursor, parts) || readMonth(cursor, parts, hasFigures))
+	if (
+		readDecadeInWords(cursor, parts) ||
+		readNamed(cursor, parts) ||
+		readWeekShift(cursor, parts) ||
+		readYearShift(cursor, parts) ||
+		readMonth(cursor, parts, hasFigures)
+	)
 		return;
 	const weekday = parts.weekday === undefined ? cursor.take('weekday') : undefined;
 	if (weekday) {
@@ -115,7 +146,7 @@ function readWord(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
 			return;
 		}
 	}
-	if (readOrdinalDay(cursor, parts)) return;
+	if (readOrdinalDay(cursor, parts) || readFractionBehind(cursor, parts)) return;
 	const season = parts.season === undefined && !parts.month && !hasFigures ? cursor.take('season') : undefined;
 	if (season) {
 		parts.season = season.season;
@@ -123,6 +154,19 @@ function readWord(cursor: TermCursor, parts: Parts, hasFigures: boolean): void {
 	}
 	if (readShift(cursor, parts)) return;
 	skipBetween(cursor, parts, hasFigures);
+}
+
+/** "دهه ۱۹۹۰", "عقد 1990", "دهه ۹۰ شمسی", "عقد التسعينات". */
+export function readDecade(cursor: TermCursor): Parts[] | null {
+	const at = cursor.position;
+	if (cursor.take('unit')?.unit !== 'decade') return null;
+	const { position: from } = cursor;
+	const inWords = cursor.sees('decade');
+	const figure = inWords ? { value: inWords.value, digits: 2, at: from } : cursor.term()?.figure;
+	if (!figure || (figure.digits < 4 && !isShortDecade(figure))) return null;
+	cursor.at++;
+	const era = cursor.take('era');
+	return [{ at, decade: figure, tenYears: true, ...(era && { era: eraOf(era) }) }];
 }
 
 /** A day by its name, with all days that have it. */
@@ -226,6 +270,29 @@ function readOrdinalDay(cursor: TermCursor, parts: Parts): boolean {
 	if (!cursor.sees('month', beside + unitBetween)) return false;
 	parts.day = { value: ordinal.value, digits: 2, at: cursor.position };
 	cursor.at += beside + unitBetween;
+	return true;
+}
+
+/** "2026 Q1", "2026 H2". */
+function readFractionBehind(cursor: TermCursor, parts: Parts): boolean {
+	const unit = cursor.sees('unit')?.unit;
+	const n = cursor.term(1)?.figure?.value ?? 0;
+	if (!parts.year || parts.month || parts.day || (unit !== 'quarter' && unit !== 'half') || parts[unit] !== undefined) return false;
+	if (n < 1 || n > (unit === 'quarter' ? 4 : 2)) return false;
+	parts[unit] = n;
+	cursor.at += 2;
+	return true;
+}
+
+/** "the nineties", "التسعينات", "девяностые годы". */
+function readDecadeInWords(cursor: TermCursor, parts: Parts): boolean {
+	if (parts.decade || parts.year || parts.month || parts.day) return false;
+	const { position: at } = cursor;
+	const found = cursor.take('decade');
+	if (!found) return false;
+	parts.decade = { value: found.value, digits: 2, at };
+	parts.tenYears = true;
+	if (cursor.sees('unit')?.unit === 'year') cursor.at++;
 	return true;
 }
 

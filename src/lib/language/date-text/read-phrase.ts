@@ -4,7 +4,7 @@ import type { Unit } from './meaning.ts';
 import type { Context, Parts, Towards } from './parts.ts';
 import { COUNTED, plainPhrase, shiftedPhrase, type Phrase } from './phrase.ts';
 import { movedBy, unitAround, unitText, type Point } from './point.ts';
-import { readParts, shiftBehind } from './read-parts.ts';
+import { readDecade, readParts, shiftBehind } from './read-parts.ts';
 import { readPiece } from './read-pieces.ts';
 
 export interface Duration {
@@ -21,7 +21,10 @@ export function readPhrase(cursor: TermCursor, context: Context): Phrase | null 
 			cursor.attempt(() => readPiece(cursor, context, readWhole)) ??
 			cursor.attempt(() => readPartOf(cursor, context)) ??
 			cursor.attempt(() => readShiftedUnit(cursor, context)) ??
-			cursor.attempt(() => readDecade(cursor, context)) ??
+			plainPhrase(
+				cursor.attempt(() => readDecade(cursor)),
+				context
+			) ??
 			plainPhrase(readParts(cursor, context), context)
 		);
 	});
@@ -114,7 +117,9 @@ function thirdOf(point: Point, third: 0 | 1 | 2): Point {
 	// "late on Friday" is that day.
 	if (end - start < 3) return { ...point, rule: 'a part of it' };
 	const bounds = boundsOfThirds(start, end, calendar);
-	const cut = { ...whole, start: bounds[third]!, end: bounds[third + 1]! };
+	// What EDTF says of the whole (a season) it does not say of its third.
+	const { edtf: _, ...rest } = whole;
+	const cut = { ...rest, start: bounds[third]!, end: bounds[third + 1]! };
 	return year === undefined ? cut : { ...cut, edtf: `${year}-${37 + third}` };
 }
 
@@ -154,17 +159,6 @@ function readShiftedUnit(cursor: TermCursor, context: Context): Phrase | null {
 	if (!behind) return null;
 	cursor.at += 2;
 	return shiftedPhrase(unit.unit, behind.by, at, context);
-}
-
-/** "دهه ۱۹۹۰", "عقد 1990". */
-function readDecade(cursor: TermCursor, context: Context): Phrase | null {
-	const at = cursor.position;
-	if (cursor.take('unit')?.unit !== 'decade') return null;
-	const figure = cursor.term()?.figure;
-	if (!figure || figure.digits < 4) return null;
-	cursor.at++;
-	const era = cursor.take('era');
-	return plainPhrase([{ at, decade: figure, tenYears: true, ...(era && { era: { calendar: era.calendar } }) }], context);
 }
 
 /** "two weeks", "3 months", "أسبوعين"; a bare unit counts one where a word beside it says that it is a count. */

@@ -2,7 +2,7 @@ import type { TermCursor } from './cursor.ts';
 import type { Context, Parts, Towards } from './parts.ts';
 import { plainPhrase, type Phrase } from './phrase.ts';
 import { unitAround, type Point } from './point.ts';
-import { readParts } from './read-parts.ts';
+import { readDecade, readParts } from './read-parts.ts';
 import { DateTextError, type DateRule } from './reading.ts';
 
 /** Reads what a piece is a piece of. */
@@ -74,8 +74,13 @@ function takeCount(cursor: TermCursor): number | undefined {
 function readFraction(cursor: TermCursor, context: Context, parts: Parts): Phrase | null {
 	if (cursor.seesJoint('from') || cursor.seesJoint('in')) cursor.at++;
 	cursor.skipFillers();
-	for (const rest of cursor.attempt(() => readParts(cursor, context)) ?? []) {
-		if (rest.day || rest.month || rest.monthFigure || rest.weekday !== undefined || rest.decade || rest.named) return null;
+	const century = parts.century === undefined ? cursor.attempt(() => readCenturyInWords(cursor)) : null;
+	if (century) return plainPhrase([{ ...century, ...parts }], context);
+	for (const rest of cursor.attempt(() => readDecade(cursor)) ?? cursor.attempt(() => readParts(cursor, context)) ?? []) {
+		if (rest.day || rest.month || rest.monthFigure || rest.weekday !== undefined || rest.named) return null;
+		if (rest.quarter !== undefined || rest.half !== undefined) return null;
+		// Only the halves of a decade are whole years.
+		if (rest.decade && parts.half === undefined) return null;
 		return plainPhrase([{ ...rest, ...parts }], context);
 	}
 	if (parts.century === undefined) {
@@ -90,6 +95,18 @@ function readFraction(cursor: TermCursor, context: Context, parts: Parts): Phras
 	}
 	const era = cursor.take('era');
 	return plainPhrase([era ? { ...parts, era: { calendar: era.calendar, ...(era.before && { before: true as const }) } } : parts], context);
+}
+
+/** "XIX века", "القرن التاسع عشر", "the nineteenth century BC". */
+function readCenturyInWords(cursor: TermCursor): Parts | null {
+	const at = cursor.position;
+	cursor.skipFillers();
+	const first = cursor.take('ordinal')?.value;
+	if (cursor.take('unit')?.unit !== 'century') return null;
+	const century = first ?? cursor.take('ordinal')?.value ?? takeFigure(cursor);
+	if (century === undefined || century < 1 || century > MOST_OF.century) return null;
+	const era = cursor.take('era');
+	return { at, century, ...(era && { era: { calendar: era.calendar, ...(era.before && { before: true as const }) } }) };
 }
 
 /** A month behind "of": by its name, or counted from the day said. */
@@ -149,7 +166,7 @@ function readWeekOf(cursor: TermCursor, context: Context, readWhole: ReadWhole, 
 
 /** "the week of 5 December": the one that holds the day, as weeks go in the language; "beginning" and "ending" count seven days from it. */
 function readWeekAround(cursor: TermCursor, context: Context, readWhole: ReadWhole): Phrase | null {
-	const joint = (['since', 'from', 'ending'] as const).find((each) => cursor.takeJoint(each));
+	const joint = (['since', 'starting', 'from', 'ending'] as const).find((each) => cursor.takeJoint(each));
 	// In Persian and Arabic the week stands right before its day.
 	const day = joint ? readWhole(cursor, context) : readOf(cursor, context, readWhole);
 	const isDay = day?.parts?.every((each) => each.day !== undefined || each.named !== undefined);

@@ -3,6 +3,7 @@ import type { Context, Towards } from './parts.ts';
 import { memberText, sideText, signOf, unitText, weekdayOf, withinText, type Point } from './point.ts';
 import { edgesRead, LIMITS, limited, pointSentence, sentenceOf, type Limit, type Sentence } from './limits.ts';
 import type { Phrase } from './phrase.ts';
+import { isYearAfter } from './figures.ts';
 import { doubted, phraseOrFail, readDoubt, type Frame } from './framed.ts';
 import { readCounted, readVague } from './read-counted.ts';
 import { countedPoint, readDuration, readPhrase } from './read-phrase.ts';
@@ -105,8 +106,12 @@ function readFrom(cursor: TermCursor, context: Context): Sentence | null {
 		if (range) return range;
 		if (cursor.takeJoint('end unknown')) return sentenceOf(`${sideText(left.point('near'), 'start')}/`, left.point('near'), 'start only');
 		// "from 2026 on"
-		if (!cursor.takeJoint('onwards') && !cursor.term(1)) cursor.takeJoint('in');
-		return limited(doubted(left.edge?.('near') ?? left.point('near'), left), 'since', context, cursor.position);
+		const onwards = cursor.takeJoint('onwards');
+		if (!onwards && !cursor.term(1)) cursor.takeJoint('in');
+		// "from March" tells what has begun; "from 1 March" as well what is to come.
+		const isDay = left.parts?.some(({ day, named }) => day ?? named) ?? false;
+		const towards: Towards = onwards || isDay ? 'either' : 'past';
+		return limited(doubted(left.edge?.(towards) ?? left.point(towards), left), 'since', context, cursor.position);
 	});
 }
 
@@ -118,7 +123,11 @@ function readRange(cursor: TermCursor, context: Context, left: Phrase & Frame): 
 		const right = phraseOrFail(cursor, context);
 		const twice = dash ? toldTwice(left, right) : null;
 		if (twice) return twice;
-		if (isWinterOf(left, right)) return pointSentence(left.point('near'));
+		if (isWinterOf(left, right)) {
+			// "зимой 2025–26 года"
+			if (cursor.sees('unit')?.unit === 'year') cursor.at++;
+			return pointSentence(left.point('near'));
+		}
 		const [first, last] = bothEnds(left, right);
 		const edtf = `${sideText(first, 'start')}/${sideText(last, 'end')}`;
 		return { ...sentenceOf(edtf, first, 'from the one to the other'), flags: flagsOf(first, last) };
@@ -133,12 +142,14 @@ function toldTwice(left: Phrase & Frame, right: Phrase & Frame): Sentence | null
 	return first.calendar === second.calendar ? null : compared(pointSentence(first), pointSentence(second));
 }
 
-/** "Winter 2026–2027": one winter, which runs into the next year. */
+/** "Winter 2026–2027", "winter 2026-27": one winter, which runs into the next year. */
 function isWinterOf(left: Phrase, right: Phrase): boolean {
 	const [winter] = left.parts ?? [];
 	const [next] = right.parts ?? [];
-	const isYear = next?.year !== undefined && !next.month && !next.day && next.season === undefined;
-	return winter?.season === 4 && winter.year !== undefined && isYear && next.year?.value === winter.year.value + 1;
+	if (winter?.season !== 4 || !winter.year || !next || next.month || next.monthFigure || next.season !== undefined) return false;
+	// A short year is a figure like that of a day.
+	const second = next.year && next.day ? undefined : (next.year ?? next.day);
+	return second !== undefined && isYearAfter(winter.year, second);
 }
 
 function readFramed(cursor: TermCursor, context: Context): Sentence {
@@ -147,7 +158,9 @@ function readFramed(cursor: TermCursor, context: Context): Sentence {
 	if (counted) return counted;
 	const frame: Frame = { limit: undefined, approximate: false, uncertain: false };
 	readDoubt(cursor, frame);
-	frame.limit = LIMITS.find((limit) => cursor.takeJoint(limit)) ?? (cursor.takeJoint('to') ? 'until' : undefined);
+	const starting = cursor.takeJoint('starting');
+	frame.limit = starting ? 'since' : (LIMITS.find((limit) => cursor.takeJoint(limit)) ?? (cursor.takeJoint('to') ? 'until' : undefined));
+	const since: Towards = starting || frame.limit !== 'since' ? 'either' : 'past';
 	cursor.besideLimit = frame.limit === 'before' || frame.limit === 'after';
 	readDoubt(cursor, frame);
 	const back = frame.limit === 'since' ? readDuration(cursor, false) : null;
@@ -163,7 +176,7 @@ function readFramed(cursor: TermCursor, context: Context): Sentence {
 		const several = readRange(cursor, context, phrase) ?? readSeveral(cursor, context, phrase);
 		if (several) return several;
 	}
-	const towards: Towards = frame.limit === 'by' || frame.limit === 'until' ? 'future' : 'near';
+	const towards: Towards = frame.limit === 'by' || frame.limit === 'until' ? 'future' : frame.limit === 'since' ? since : 'near';
 	const atEdge = frame.limit && ['by', 'until', 'before', 'since'].includes(frame.limit) ? phrase.edge : undefined;
 	const point = doubted((atEdge ?? ((to: Towards) => phrase.point(to)))(towards), phrase);
 	if (!frame.limit) return sentenceOf(withinText(point), point, point.rule);
@@ -180,6 +193,9 @@ function readLimitBehind(cursor: TermCursor): Limit | undefined {
 	if (!cursor.term(1) && cursor.takeJoint('ended')) return 'ended';
 	return cursor.takeJoint('or earlier') ? 'not after' : undefined;
 }
+
+/** Days of a year of the moon. */
+const LEAST_YEAR = 354;
 
 /** "4 and 5 December 2025", "2022 or 2023", "2021, 2022 or 2023". */
 function readSeveral(cursor: TermCursor, context: Context, left: Phrase & Frame): Sentence | null {
@@ -204,7 +220,9 @@ function readSeveral(cursor: TermCursor, context: Context, left: Phrase & Frame)
 		const flags = flagsOf(...points);
 		const members = points.map(memberText).join(',');
 		if (or) return { ...sentenceOf(`[${members}]`, first, 'one of the two'), flags };
-		const together = points.length === 2 && first.end === last.start;
+		// Days and months that touch are a span; "2024 and 2025" are two years.
+		const areYears = points.every(({ start, end }) => end - start >= LEAST_YEAR);
+		const together = points.length === 2 && first.end === last.start && !areYears;
 		const edtf = together ? `${sideText(first, 'start')}/${sideText(last, 'end')}` : `{${members}}`;
 		return { ...sentenceOf(edtf, first, first.rule), flags };
 	});

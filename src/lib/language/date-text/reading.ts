@@ -52,6 +52,8 @@ export type DateTextCode =
 	| 'no-such-day'
 	/** 14 Azar 2025. */
 	| 'year-of-another-calendar'
+	/** EDTF that no other calendar than the Gregorian can say, where another one was asked for. */
+	| 'edtf-is-gregorian'
 	/** The end lies before the start. */
 	| 'wrong-order'
 	/** Before or after something that is no date: an event. */

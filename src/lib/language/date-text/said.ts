@@ -13,9 +13,15 @@ const MOST_DAYS = 31;
  */
 export function readDateTextSaid(text: string, said: string | undefined, options: Omit<DateTextOptions, 'said'> = {}): DateTextResult {
 	const without = readDateText(text, options);
-	if (said === undefined || !countsFromSaid(without)) return without;
+	if (said === undefined) return without;
 	const { earliestStart, latestEnd } = edgesOf(said);
 	const first = Math.floor(earliestStart);
+	if (!countsFromSaid(without)) {
+		// Which century two figures are of is offered by the day said, however vaguely it is known.
+		const near =
+			!without.ok && without.choices.length > 0 && Number.isFinite(first) ? readDateText(text, { ...options, said: first }) : null;
+		return near && !near.ok && near.choices.length > 0 ? near : without;
+	}
 	const last = Math.ceil(latestEnd) - 1;
 	const early = last - first < MOST_DAYS ? readDateText(text, { ...options, said: first }) : null;
 	if (!early?.ok) return early ?? vague(without);

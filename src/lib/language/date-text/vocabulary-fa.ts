@@ -84,7 +84,8 @@ export const persian: Vocabulary = {
 		[era('islamic'), 'قمری|هجری قمری|ه ق|ق'],
 		[joint('before'), 'پیش از|قبل از|قبل'],
 		[joint('after'), 'پس از|بعد از|بعد'],
-		[joint('since'), 'از زمان|از ابتدای|از هنگام'],
+		[joint('since'), 'از زمان|از هنگام'],
+		[joint('starting'), 'از ابتدای'],
 		[joint('until'), 'تا زمان'],
 		[joint('not before'), 'نه زودتر از|زودتر از'],
 		[joint('onwards'), 'به بعد|به این سو'],
@@ -112,6 +113,7 @@ export const persian: Vocabulary = {
 		[joint('ending'), 'منتهی به'],
 		[joint('zone of'), 'به وقت|بوقت'],
 		[joint('zone'), 'به وقت محلی|به وقت گرینویچ'],
+		[joint('ordinal-ending'), 'ام|مین'],
 		[joint('equals'), 'برابر با|برابر|مطابق با|مطابق|مصادف با|معادل'],
 		[joint('filler'), 'ساعت|شب|عصر|صبح|ظهر|بعدازظهر|بامداد|ه|خورشیدی']
 	]
