@@ -72,27 +72,36 @@ export function ledgerOfPromises(
 	for (const { claim, edtf, from, to } of inOrderSaid(claims, field, published)) {
 		if (Number.isFinite(to)) lastWord = Math.max(lastWord ?? -Infinity, Math.ceil(to) - 1);
 		const date = (claim.fields[field] as DateValue | null | undefined) ?? null;
+		// "Some day" moves nothing, and what comes after it is the first date given.
+		const told = date !== null && saysWhen(date);
 		const status = claim.fields['status'];
 		const plan = EXPECTED.includes(status) && !(kind === 'event' && status === undefined && date && !isBefore(from, to, date));
-		const differs = plan && date !== null && current !== null && !valuesAgree({ type: 'date' }, date, current);
+		const differs = plan && told && current !== null && !valuesAgree({ type: 'date' }, date, current);
 		const moved = differs && date && current ? shiftOf(current, date) : null;
 		const movedBy = differs && date && current ? shiftRange(current, date) : null;
-		steps.push({ turn: turnOf(status, plan, differs, steps.length), claim: claim.id, said: edtf, date, moved, movedBy });
+		steps.push({ turn: turnOf(status, plan, differs, steps.length === 0 || (told && first === null)), claim: claim.id, said: edtf, date, moved, movedBy });
 		// A promise made again is open again.
 		closed = !plan && (status === undefined || ENDS.includes(String(status)));
 		if (!plan) continue;
 		if (differs) moves++;
-		if (date) current = date;
-		first ??= date;
+		if (told) current = date;
+		if (told) first ??= date;
 	}
 	if (!steps.some(({ turn }) => turn === 'promised')) return { steps: [], moves: 0, later: null, laterBy: null, lastWord, closed };
 	const [later, laterBy] = moves > 0 && first && current ? [shiftOf(first, current), shiftRange(first, current)] : [null, null];
 	return { steps, moves, later, laterBy, lastWord, closed };
 }
 
-function turnOf(status: unknown, plan: boolean, differs: boolean, before: number): PromiseTurn {
+/** @param isFirst of the promise, or with a date */
+function turnOf(status: unknown, plan: boolean, differs: boolean, isFirst: boolean): PromiseTurn {
 	if (!plan) return status === undefined ? 'held' : (status as PromiseTurn);
-	return differs ? 'moved' : before === 0 ? 'promised' : 'repeated';
+	return differs ? 'moved' : isFirst ? 'promised' : 'repeated';
+}
+
+/** A date of which no edge is known (`XXXX`) says nothing of when. */
+function saysWhen({ edtf }: DateValue): boolean {
+	const { earliestStart, latestEnd } = edgesOf(edtf);
+	return Number.isFinite(earliestStart) || Number.isFinite(latestEnd);
 }
 
 /** Whether something was said before the date began, so that it was still to come. Not known: it was not. */

@@ -1,3 +1,4 @@
+import { partsOf } from '#lib/temporal/date-parts.ts';
 import { edgesOf } from '#lib/temporal/edges-of.ts';
 import { FIRST_DRAWN_DAY, LAST_DRAWN_DAY, drawnDay } from '#lib/temporal/drawn-days.ts';
 import { isoOf } from '#lib/temporal/epoch-day.ts';
@@ -10,10 +11,12 @@ const TO_THE_MINUTE_BELOW = 3;
 
 /**
  * An interval or a single date as typed (EDTF) → half-open epoch days; null when it is not EDTF or says nothing of when.
- * Either side is infinite when open or unknown.
+ * Either side is infinite when open or unknown. A set with gaps is no interval: null.
  */
 export function intervalFromText(text: string): Interval | null {
 	try {
+		// Of several stretches: what lies between them was not asked for.
+		if (partsOf(text) !== null) return null;
 		const { earliestStart, latestEnd } = edgesOf(text);
 		const bounded = Number.isFinite(earliestStart) || Number.isFinite(latestEnd);
 		return bounded && earliestStart < latestEnd ? { start: earliestStart, end: latestEnd } : null;

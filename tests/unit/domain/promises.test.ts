@@ -48,6 +48,25 @@ describe('the ledger of promises', () => {
 		expect(ledgerOfPromises('follow-up', again, none).closed).toBe(false);
 	});
 
+	test('begins with the first date that says when: “some day” moves nothing, and nothing is moved from it', () => {
+		const vague = claims(
+			'follow-up',
+			{ fields: due('XXXX'), said_on: '2024-01-05' },
+			{ fields: due('[..2025-06-30]'), said_on: '2024-06-01' },
+			{ fields: due('2025-12~'), said_on: '2025-07-01' },
+			{ fields: due('{2026-12,2027-12}'), said_on: '2026-01-10' }
+		);
+		const ledger = ledgerOfPromises('follow-up', vague, none);
+		expect(ledger.steps.map(({ turn }) => turn)).toEqual(['promised', 'promised', 'moved', 'moved']);
+		expect([ledger.moves, ledger.laterBy]).toEqual([2, null]);
+		const dated = ledgerOfPromises(
+			'follow-up',
+			[vague[0]!, ...claims('follow-up', { fields: due('2025-06') }, { fields: due('2026-06') })],
+			none
+		);
+		expect(dated.laterBy).toEqual({ least: 336, most: 394 });
+	});
+
 	test('that somebody does not know the outcome closes nothing', () => {
 		const unknown = claims('follow-up', { fields: due('2026') }, { fields: { status: 'unknown' } });
 		expect(ledgerOfPromises('follow-up', unknown, none)).toMatchObject({ closed: false, steps: [{}, { turn: 'unknown' }] });
