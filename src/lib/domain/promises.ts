@@ -79,7 +79,14 @@ export function ledgerOfPromises(
 		const differs = plan && told && current !== null && !valuesAgree({ type: 'date' }, date, current);
 		const moved = differs && date && current ? shiftOf(current, date) : null;
 		const movedBy = differs && date && current ? shiftRange(current, date) : null;
-		steps.push({ turn: turnOf(status, plan, differs, steps.length === 0 || (told && first === null)), claim: claim.id, said: edtf, date, moved, movedBy });
+		steps.push({
+			turn: turnOf(status, plan, differs, steps.length === 0 || (told && first === null)),
+			claim: claim.id,
+			said: edtf,
+			date,
+			moved,
+			movedBy
+		});
 		// A promise made again is open again.
 		closed = !plan && (status === undefined || ENDS.includes(String(status)));
 		if (!plan) continue;

@@ -2,6 +2,7 @@ import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { firstThen } from '#lib/columns/known-order.ts';
 import { datePartsAt, isSameMask, rowsOf } from '#lib/columns/mask.ts';
 import { inKnownOrder } from '#lib/domain/known-order.ts';
+import type { DateParts } from '#lib/temporal/date-parts.ts';
 import { laneOfItem, type Item, type ItemLink, type TimelineInput } from '#lib/timeline/items/item.ts';
 import { itemTableOf, type RowTable } from './item-table.ts';
 import { groupIntoLanes, type LaneGrouping } from './lanes.ts';
@@ -105,7 +106,7 @@ class EncodedItems implements TimelineInput {
 		const place = {
 			lane: laneOfItem(this, index),
 			possibly: this.mask[index] === 1,
-			parts: datePartsAt(this.#set, row),
+			parts: drawnParts(this.#set, row),
 			texts: textsIn(this.#set, row, this.#reader)
 		};
 		const item = new RowItem(this.#set.id.at(row), this.table, index, place);
@@ -180,6 +181,12 @@ class EncodedItems implements TimelineInput {
 		}
 		return Uint32Array.from(rows).sort();
 	}
+}
+
+/** A day of an unknown year has no place in time: it stands on the shelf. */
+function drawnParts(set: ColumnSet, row: number): DateParts | null {
+	const parts = datePartsAt(set, row);
+	return parts?.yearly ? null : parts;
 }
 
 function keptItems(mask: Uint8Array): Uint32Array {

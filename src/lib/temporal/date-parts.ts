@@ -3,7 +3,7 @@ import type { Certainty, Edges } from './edges.ts';
 import { spanOf, type Span } from './edtf-span.ts';
 import type { EdtfDate, EdtfMember, EdtfSet, EdtfValue } from './edtf-value.ts';
 import { requireEdtf } from './edtf.ts';
-import { daysInMonth } from './epoch-day.ts';
+import { civilOf, daysInMonth } from './epoch-day.ts';
 import { relate, type Relation } from './relation.ts';
 
 /**
@@ -15,6 +15,8 @@ export interface DateParts {
 	readonly of: 'one' | 'all';
 	/** Two or more, in order of time; none touches the next. */
 	readonly parts: readonly Edges[];
+	/** A day, month or season of an unknown year (`XXXX-12-21`): every year has its stretch, so none is listed. */
+	readonly yearly?: EdtfDate;
 }
 
 /** More stretches than these are not listed: the date is then as wide as its edges. */
@@ -44,6 +46,7 @@ export function partsOf(edtf: string): DateParts | null {
 /** The stretches of a parsed value; null when it is one. */
 export function partsOfValue(value: EdtfValue): DateParts | null {
 	if (value.type === 'interval') return null;
+	if (value.type === 'date' && isYearly(value)) return { of: 'one', parts: [], yearly: value };
 	const of = value.type === 'set' ? value.of : 'one';
 	const single = value.type === 'set' ? value.members.flatMap((member) => edgesOfMember(value.of, member)) : stretchesOf(value);
 	if (single.length > MOST) return null;
@@ -54,9 +57,10 @@ export function partsOfValue(value: EdtfValue): DateParts | null {
 /**
  * How a date of several stretches stands to [start, end).
  * `one`: certainly when it is so of every stretch, no when of none. `all`: `overlaps` when some stretch does; `during`,
- * `before`, `after` and `by` when every stretch does.
+ * `before`, `after` and `by` when every stretch does. A day of an unknown year is certain of nothing bounded.
  */
-export function relateParts(relation: Relation, { of, parts }: DateParts, start: number, end: number): Certainty {
+export function relateParts(relation: Relation, { of, parts, yearly }: DateParts, start: number, end: number): Certainty {
+	if (yearly) return relateYearly(relation, yearly, start, end);
 	const answers = parts.map((edges) => relate(relation, edges, start, end));
 	if (of === 'one') return answers.every((answer) => answer === answers[0]) ? (answers[0] ?? 'no') : 'possibly';
 	const [wanted, other]: [Certainty, Certainty] = relation === 'overlaps' ? ['certainly', 'no'] : ['no', 'certainly'];
@@ -73,7 +77,10 @@ export function relateDate(relation: Relation, edges: Edges, parts: DateParts | 
  * What is left of the stretches when the date as a whole is known more narrowly than its text says, as by a known order.
  * Null when nothing is left of them.
  */
-export function partsWithin({ of, parts }: DateParts, whole: Edges): DateParts | null {
+export function partsWithin(date: DateParts, whole: Edges): DateParts | null {
+	const { of } = date;
+	const parts = date.yearly ? stretchesWithin(date.yearly, whole.earliestStart, whole.latestEnd) : date.parts;
+	if (!parts) return date;
 	const left = parts.flatMap((part) => {
 		const earliestStart = Math.max(part.earliestStart, whole.earliestStart);
 		const latestEnd = Math.min(part.latestEnd, whole.latestEnd);
@@ -85,6 +92,39 @@ export function partsWithin({ of, parts }: DateParts, whole: Edges): DateParts |
 		return isEmpty ? [] : [{ earliestStart, latestStart, earliestEnd, latestEnd }];
 	});
 	return left.length > 0 ? { of, parts: left } : null;
+}
+
+function isYearly({ anyYear, months, days, season, time }: EdtfDate): boolean {
+	return anyYear && !time && (season !== undefined || (months ?? []).length % 12 !== 0 || (days ?? []).length % 31 !== 0);
+}
+
+/** Every date of a month and day comes again within so many days: a 29 February round a century that is no leap year. */
+const COMES_AGAIN = 8 * 366 + 366;
+
+/** The stretches that may meet [start, end), by year; null where that is so long that one surely lies within. */
+function stretchesWithin(date: EdtfDate, start: number, end: number): Edges[] | null {
+	if (!(end - start < COMES_AGAIN)) return null;
+	const years = Array.from({ length: civilOf(end).year - civilOf(start).year + 3 }, (_, n) => civilOf(start).year - 1 + n);
+	const exists = (year: number) =>
+		!date.months || !date.days || date.months.some((month) => date.days!.some((day) => day <= daysInMonth(year, month)));
+	return years.filter(exists).flatMap((year) => stretchesOf({ ...date, anyYear: false, years: [year, year] }));
+}
+
+function relateYearly(relation: Relation, date: EdtfDate, start: number, end: number): Certainty {
+	if (start === -Infinity && end === Infinity && relation !== 'before' && relation !== 'after') return 'certainly';
+	switch (relation) {
+		case 'before':
+			return start > -Infinity ? 'possibly' : 'no';
+		case 'after':
+			return end < Infinity ? 'possibly' : 'no';
+		case 'by':
+			return end > -Infinity ? 'possibly' : 'no';
+		case 'overlaps':
+		case 'during': {
+			const stretches = stretchesWithin(date, start, end);
+			return !stretches || stretches.some((edges) => relate(relation, edges, start, end) !== 'no') ? 'possibly' : 'no';
+		}
+	}
 }
 
 /** What touches is one stretch: `{2022..2024}` is the same as `{2022,2023,2024}`, and lasted from the one to the other. */

@@ -274,10 +274,13 @@ test('a set is asked by its members, not by the years between them, after a patc
 	expect([...narrowed.inParts]).toEqual([[set.id.rowOf('open'), '[..2022,2024..]']]);
 });
 
-test('a day of an unknown year is not dated: it makes no line of time ten thousand years long, and is kept only with what is not dated', () => {
+test('a day of an unknown year makes no line of time ten thousand years long, and is possibly where such a day lies', () => {
 	const set = columnsFromRecords([body('a', 'event', { date: value({ edtf: 'XXXX-12-21' }) })], 1);
-	const within = { start: edgesOf('2024').earliestStart, end: edgesOf('2024').latestEnd };
+	const days = (edtf: string) => ({ start: edgesOf(edtf).earliestStart, end: edgesOf(edtf).latestEnd });
 	expect(set.earliestStart[0]).toBeNaN();
-	expect([...filterMask(set, { ...NO_FILTER, within, undated: true })]).toEqual([1]);
-	expect([...filterMask(set, { ...NO_FILTER, within, undated: false })]).toEqual([0]);
+	for (const undated of [true, false]) {
+		expect([...filterMask(set, { ...NO_FILTER, within: days('2024'), undated })]).toEqual([1]);
+		expect([...filterMask(set, { ...NO_FILTER, within: days('2024-03'), undated })]).toEqual([0]);
+	}
+	expect([...filterMask(set, { ...NO_FILTER, within: days('2024'), possible: false })]).toEqual([0]);
 });

@@ -44,7 +44,18 @@ test('a day 31 of some month of 2025 is in no month that has none, and members t
 	const in2025 = Array.from({ length: 12 }, (_, index) => asked('2025-XX-31', 'overlaps', month(index + 1)));
 	expect(in2025.flatMap((answer, index) => (answer === 'no' ? [index + 1] : []))).toEqual([2, 4, 6, 9, 11]);
 	expect(partsOf('202X-12')?.parts).toHaveLength(10);
-	for (const one of ['{2022..2024}', '{2022,2023,2024}', '[2022,2023]', '2025-XX', '2025-12-XX', '2025', '202X', 'XXXX-12-21', '2025/2027'])
+	for (const one of [
+		'{2022..2024}',
+		'{2022,2023,2024}',
+		'[2022,2023]',
+		'2025-XX',
+		'2025-12-XX',
+		'2025',
+		'202X',
+		'XXXX',
+		'XXXX-XX-XX',
+		'2025/2027'
+	])
 		expect(partsOf(one), one).toBeNull();
 });
 
@@ -140,4 +151,38 @@ test('a known order that narrows a set strikes the members it rules out', () => 
 	expect(left?.parts).toEqual([edgesOf('2022')]);
 	expect(relateDate('overlaps', before, left, ...year(2022))).toBe('certainly');
 	expect(relateDate('overlaps', before, left, ...year(2027))).toBe('no');
+});
+
+test('a day of an unknown year is possibly where such a day lies, and nowhere else', () => {
+	const days = (from: string, to: string) => [edgesOf(from).earliestStart, edgesOf(to).latestEnd] as const;
+	const winter = 'XXXX-12-21';
+	expect(asked(winter, 'overlaps', days('2022-03-01', '2022-03-31'))).toBe('no');
+	expect(asked(winter, 'overlaps', days('2022-12-21', '2022-12-21'))).toBe('possibly');
+	expect(asked(winter, 'during', days('2022-12-20', '2023-01-05'))).toBe('possibly');
+	expect(asked(winter, 'during', days('2022-12-22', '2023-12-20'))).toBe('no');
+	expect(asked('XXXX-02-29', 'overlaps', days('2097-01-01', '2103-12-31'))).toBe('no');
+	expect(asked('XXXX-02-29', 'overlaps', days('1996-01-01', '2026-12-31'))).toBe('possibly');
+	expect(asked('XXXX-21', 'overlaps', days('2025-01-01', '2025-02-28'))).toBe('no');
+	for (const relation of ['before', 'after', 'by'] as const) expect(asked(winter, relation, year(2022))).toBe('possibly');
+	expect(relateDate('overlaps', edgesOf(winter), partsOf(winter), -Infinity, Infinity)).toBe('certainly');
+});
+
+test('a day of an unknown year answers as the same day of each year that could be meant', () => {
+	const YEARS = Array.from({ length: 60 }, (_, n) => 1980 + n);
+	fc.assert(
+		fc.property(
+			fc.constantFrom('12-21', '02-29', '03', '01-01', '11-30'),
+			fc.integer({ min: dayOf(1990, 1, 1), max: dayOf(2020, 1, 1) }),
+			fc.integer({ min: 1, max: 900 }),
+			fc.constantFrom('overlaps', 'during'),
+			(when, start, length, relation) => {
+				const may = YEARS.some((of) => {
+					if (when === '02-29' && of % 4 !== 0) return false;
+					return relate(relation, edgesOf(`${of}-${when}`), start, start + length) !== 'no';
+				});
+				expect(asked(`XXXX-${when}`, relation, [start, start + length])).toBe(may ? 'possibly' : 'no');
+			}
+		),
+		{ seed: 20261122, numRuns: 300 }
+	);
 });
