@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { civilOf } from '#lib/temporal/epoch-day.ts';
 import type { ForeignProblem } from './foreign.ts';
 import { problemOf } from './foreign-reading.ts';
 import type { ContentLine } from './icalendar-lines.ts';
@@ -118,6 +119,14 @@ function periodSeconds(start: Wall, zone: Zone, end: string): number | null {
 	return seconds < 0 ? null : seconds;
 }
 
+/** RFC 5545, 3.3.10: a day that a year does not have is left out; the library would take the day after it. */
+const LEAP_DAY = ';BYMONTH=2;BYMONTHDAY=29';
+
+function isLeapDay({ day }: Wall): boolean {
+	const { month, day: ofMonth } = civilOf(day);
+	return month === 2 && ofMonth === 29;
+}
+
 function ruleStarts(
 	start: Wall,
 	zone: Zone,
@@ -132,7 +141,7 @@ function ruleStarts(
 			.replace(/;?SKIP=OMIT/iu, '')
 			.replace(/^;/u, '');
 		if (/(?:RSCALE|SKIP)=/iu.test(rule) || !/FREQ=/iu.test(rule)) return null;
-		recur = ICAL.Recur.fromString(rule);
+		recur = ICAL.Recur.fromString(/FREQ=YEARLY/iu.test(rule) && !/;BY|^BY/iu.test(rule) && isLeapDay(start) ? rule + LEAP_DAY : rule);
 		const until = recur.until ? readWall(/UNTIL=([^;]+)/iu.exec(rule)?.[1] ?? '') : null;
 		if (recur.until && !until) return null;
 		if (until) {

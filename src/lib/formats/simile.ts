@@ -73,7 +73,7 @@ export function readSimileXml(text: string, file: string): ForeignReading {
 		isArray: (name) => name === 'event',
 		stopNodes: []
 	});
-	const root = parser.parse(text) as JsonObject;
+	const root = parsed(parser, text, file);
 	const { data } = root;
 	if (data === undefined) return refuseFile(file, 1, 'not-simile', Object.keys(root).join(', '));
 	const events = isObject(data) && Array.isArray(data.event) ? (data.event as unknown[]) : [];
@@ -96,6 +96,15 @@ export function readSimileXml(text: string, file: string): ForeignReading {
 			return eventRecord(members, place);
 		})
 	};
+}
+
+/** What the parser refuses on purpose: entities of other files, and those that grow without bound. */
+function parsed(parser: XMLParser, text: string, file: string): JsonObject {
+	try {
+		return parser.parse(text) as JsonObject;
+	} catch (error) {
+		return refuseFile(file, 1, 'not-xml', error instanceof Error ? error.message : String(error));
+	}
 }
 
 /** The line of each `<event`, comments and character data left out. */

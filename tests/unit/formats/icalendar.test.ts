@@ -72,6 +72,11 @@ describe('iCalendar series', () => {
 		expect(dates(text)).toHaveLength(11);
 		expect(all(text)[0]?.problems).toMatchObject([{ code: 'recurrence-endless', args: { count: 11 } }]);
 	});
+	test('of a 29 February come in leap years alone, and are counted so', () => {
+		expect(dates(event('DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY;COUNT=3'))).toEqual(['2024-02-29', '2028-02-29', '2032-02-29']);
+		expect(dates(event('DTSTART;VALUE=DATE:20240229', 'RRULE:FREQ=YEARLY'))).toEqual(['2024-02-29', '2028-02-29', '2032-02-29']);
+		expect(dates(event('DTSTART;VALUE=DATE:20240228', 'RRULE:FREQ=YEARLY;COUNT=2'))).toEqual(['2024-02-28', '2025-02-28']);
+	});
 	test('that are very long are cut, and that is told', () => {
 		const text = event('DTSTART:20240501T000000Z', 'RRULE:FREQ=HOURLY;COUNT=5000');
 		expect(dates(text)).toHaveLength(1000);

@@ -83,6 +83,8 @@ describe('SIMILE', () => {
 	});
 	test('refuses XML that is not well formed, with the line', () => {
 		expect(() => readSimileXml('<data>\n<event>\n</data>', 's.xml')).toThrow(/s\.xml:\d+: not-xml/u);
+		const entity = '<!DOCTYPE data [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n<data><event start="1900" title="&x;"/></data>';
+		expect(() => readSimileXml(entity, 's.xml')).toThrow(/s\.xml:1: not-xml/u);
 	});
 	test('reads JSON with short names', () => {
 		const [record] = readSimileJson(JSON.stringify({ events: [{ s: '1962', ls: '1963', t: 'A', eid: 'k' }] }), 's').records;
