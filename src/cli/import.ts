@@ -1,14 +1,17 @@
 /**
  * `npm run import -- FILE --db sqlite:PATH [--mapping FILE.json] [--source ID|new] [--title TEXT] [--sheet NAME]
- * [--encoding NAME] [--format NAME] [--dry-run] [--accept-refused] [--json] [--lang en|ar|fa|ru] [--report FILE]`:
+ * [--encoding NAME] [--format NAME] [--order dmy|mdy] [--key COLUMN] [--dry-run] [--accept-refused] [--json]
+ * [--lang en|ar|fa|ru] [--report FILE]`:
  * takes a file of others in as one entry of the ledger. Ends with 0 when it was committed, was there already, or (in a dry
  * run) could be; with 1 when it was refused: nothing was written then.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { isFormatName } from '#lib/server/transfer/import/format-names.ts';
+import { isEncoding } from '#lib/formats/decode-text.ts';
+import { ENCODINGS } from '#lib/formats/encoding.ts';
+import { FORMAT_NAMES, isFormatName } from '#lib/server/transfer/import/format-names.ts';
 import type { Mapping } from '#lib/formats/foreign.ts';
 import { isLanguage, LANGUAGES, type Language } from '#lib/language/locales.ts';
 import { createTranslate, loadTransferMessages } from '#lib/language/translate.ts';
@@ -19,7 +22,7 @@ import { startImport } from '#lib/server/transfer/import/start-import.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const USAGE =
-	'npm run import -- FILE --db sqlite:PATH [--mapping FILE.json] [--source ID|new] [--title TEXT] [--sheet NAME] [--encoding NAME] [--format NAME] [--order dmy|mdy] [--dry-run] [--accept-refused] [--json] [--lang en|ar|fa|ru] [--report FILE]';
+	'npm run import -- FILE --db sqlite:PATH [--mapping FILE.json] [--source ID|new] [--title TEXT] [--sheet NAME] [--encoding NAME] [--format NAME] [--order dmy|mdy] [--key COLUMN] [--dry-run] [--accept-refused] [--json] [--lang en|ar|fa|ru] [--report FILE]';
 /** Between two lines of progress where nobody watches a terminal. */
 const LINE_MS = 1000;
 
@@ -41,12 +44,14 @@ const running = startImport(
 			...(values.sheet !== undefined && { sheet: values.sheet }),
 			...(isFormatName(values.format) && { format: values.format }),
 			...((values.order === 'dmy' || values.order === 'mdy') && { order: values.order }),
+			...(values.key !== undefined && { key: values.key }),
 			...(values.mapping !== undefined && { mapping: readMapping(values.mapping) })
 		},
 		...(values.source !== undefined && { source: values.source }),
 		...(values.title !== undefined && { title: values.title }),
 		dryRun: values['dry-run'],
 		acceptRefused: values['accept-refused'],
+		strict: true,
 		account: 'desk',
 		...(values.report !== undefined && { problemsPath: resolve(values.report) })
 	},
@@ -70,7 +75,8 @@ if (outcome.type === 'done') {
 	if (values.json) console.log(JSON.stringify(outcome, null, '\t'));
 	else if (outcome.type === 'refused') {
 		console.error([...refusalText(outcome.refusal, name, words), ...questionText(outcome.refusal, words)].join('\n'));
-	} else console.error(outcome.type === 'failed' ? outcome.message : words.t('import.cancelled'));
+	} else if (outcome.type === 'failed') console.error(`${words.t('import.failed')} ${outcome.message.split('\n')[0] ?? ''}`);
+	else console.error(words.t('import.cancelled'));
 }
 
 function argumentsOf() {
@@ -86,6 +92,7 @@ function argumentsOf() {
 				encoding: { type: 'string' },
 				format: { type: 'string' },
 				order: { type: 'string' },
+				key: { type: 'string' },
 				lang: { type: 'string' },
 				report: { type: 'string' },
 				'dry-run': { type: 'boolean', default: false },
@@ -96,10 +103,16 @@ function argumentsOf() {
 		const [file] = read.positionals;
 		if (file === undefined || read.positionals.length > 1) return leave(`Which file? ${USAGE}`);
 		if (!existsSync(file)) return leave(`There is no file ${file}.`);
+		if (!statSync(file).isFile()) return leave(`${file} is no file. Name one file; each is imported by itself.`);
 		if (!/^sqlite:.+/u.test(read.values.db ?? '') || read.values.db === 'sqlite::memory:') return leave(`Into which store? ${USAGE}`);
 		if (read.values.lang !== undefined && !isLanguage(read.values.lang)) return leave(`--lang is one of ${LANGUAGES.join(', ')}.`);
 		if (read.values.format !== undefined && !isFormatName(read.values.format))
-			return leave(`--format "${read.values.format}" is not known.`);
+			return leave(`--format "${read.values.format}" is not known. It is one of ${FORMAT_NAMES.join(', ')}.`);
+		const { encoding, order } = read.values;
+		if (encoding !== undefined && !isEncoding(encoding))
+			return leave(`--encoding "${encoding}" is not known. It is one of ${ENCODINGS.join(', ')}.`);
+		if (order !== undefined && order !== 'dmy' && order !== 'mdy')
+			return leave(`--order "${order}" is not known. It is dmy (day first) or mdy (month first).`);
 		return read;
 	} catch (error) {
 		return leave(`${(error as Error).message} ${USAGE}`);

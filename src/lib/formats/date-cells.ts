@@ -1,6 +1,7 @@
 import type { DateValue } from '#lib/domain/claim.ts';
 import type { Language } from '#lib/domain/text.ts';
 import { stripBidi } from '#lib/language/bidi.ts';
+import { readDateText } from '#lib/language/date-text/read-date-text.ts';
 import { civilIn, dayIn, type CivilCalendar } from '#lib/temporal/calendars.ts';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
 import { dayOf, daysInMonth, isoOf } from '#lib/temporal/epoch-day.ts';
@@ -40,6 +41,7 @@ export interface NumberedDate {
 /** Longest text that is still looked at as a date. */
 const LONGEST = 120;
 const FAR_YEAR = 2300;
+const YEAR_AND_TWO = /^\p{Nd}{4}-(?:2[1-9]|3\p{Nd}|4[01])$/u;
 const NOTHING: DateCell = { date: null };
 
 export class DateRefusal extends Error {
@@ -67,9 +69,18 @@ export function readDateCell(text: string, reading: DateReading, language: Langu
 	try {
 		return understand(said, reading, language);
 	} catch (error) {
-		if (error instanceof DateRefusal) return refusal(said, error, language);
-		throw error;
+		if (!(error instanceof DateRefusal)) throw error;
+		return (error.code === 'date-unreadable' ? asPeopleSay(said, reading, language) : null) ?? refusal(said, error, language);
 	}
+}
+
+/** Spans, decades, seasons and the like, in words: only where they can mean one thing, and hang on no day they were said on. */
+function asPeopleSay(said: string, { calendar }: DateReading, language: Language): DateCell | null {
+	// `1910-30` is a season of EDTF and a span of years to whoever fills a table: neither is taken for the other.
+	if (!/\p{Nd}/u.test(said) || YEAR_AND_TWO.test(said)) return null;
+	const read = readDateText(said, { language, calendar });
+	if (!read.ok || read.flags.length > 0) return null;
+	return { date: valueOf(read.edtf, said, language, read.calendar, read.rule) };
 }
 
 /** Whether a cell is one of the words said to mean "no end" or "not known". */
@@ -77,10 +88,10 @@ export function isMarker(said: string, markers: readonly string[] | undefined): 
 	return markers !== undefined && markers.some((marker) => marker.trim().toLowerCase() === said.toLowerCase());
 }
 
-/** A refused cell: its words are kept with a date of which nothing is known, unless it is no date at all. */
+/** A refused cell: its words are kept with a date of which nothing is known, unless they are zeros. */
 export function refusal(said: string, { code, args }: DateRefusal, language: Language): DateCell {
 	const problem: DateProblem = { severity: 'refused', code, ...(Object.keys(args).length > 0 && { args }) };
-	return { date: code === 'date-unreadable' || code === 'zero-date' ? null : valueOf('XXXX', said, language), problem };
+	return { date: code === 'zero-date' ? null : valueOf('XXXX', said, language), problem };
 }
 
 /** A date value with the words it stood in, where they say it otherwise. */

@@ -32,6 +32,8 @@ export interface DelimitedOptions {
 	readonly headerRow?: number;
 	/** Written by our own CSV writer: an apostrophe before what could be a formula is taken off. */
 	readonly guarded?: boolean;
+	/** Told of rows with too few or too many cells, which are left out then; without it they refuse the table. */
+	readonly onLeftOut?: (problem: ForeignProblem) => void;
 }
 
 type Pieces = AsyncIterable<string> | Iterable<string>;
@@ -45,8 +47,8 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 /**
  * Opens delimited text (CSV, TSV …): finds delimiter, quotes and header, and gives the rows after it one by one.
  * Strict: a table whose rows differ in their number of cells, or with broken quotes, is refused as a whole, for nobody
- * can say which cell belongs to which column. Blank lines say nothing and are passed over (a table of one column takes
- * them as empty cells); extra delimiters at the end of a row are odd, and nothing is lost with them.
+ * can say which cell belongs to which column; `onLeftOut` takes such rows out instead. Blank lines, and lines of empty cells,
+ * say nothing and are passed over (a table of one column takes them as empty cells); extra delimiters at the end of a row are odd, and nothing is lost with them.
  * @throws ForeignFileError while opening and while iterating, with line and reason.
  */
 export async function openDelimited(
@@ -121,27 +123,38 @@ async function* checked(
 	head: readonly RawRow[],
 	more: AsyncGenerator<RawRow>,
 	columns: readonly string[],
-	{ file, guarded }: DelimitedOptions
+	options: DelimitedOptions
 ): AsyncGenerator<TableRow> {
 	for (const row of head) {
-		const checkedRow = checkRow(row, columns, file, guarded);
+		const checkedRow = checkRow(row, columns, options);
 		if (checkedRow) yield checkedRow;
 	}
 	for await (const row of more) {
-		const checkedRow = checkRow(row, columns, file, guarded);
+		const checkedRow = checkRow(row, columns, options);
 		if (checkedRow) yield checkedRow;
 	}
 }
 
-function checkRow({ row, cells, isBlank }: RawRow, columns: readonly string[], file: string, guarded?: boolean): TableRow | null {
+function checkRow(
+	{ row, cells, isBlank }: RawRow,
+	columns: readonly string[],
+	{ file, guarded, onLeftOut }: DelimitedOptions
+): TableRow | null {
 	const expected = columns.length;
-	if (isBlank && expected > 1) return null;
+	// A line of delimiters alone, such as spreadsheets leave below their rows, says no more than a blank one.
+	if (expected > 1 && (isBlank || cells.every((cell) => cell.trim() === ''))) return null;
 	const problems: ForeignProblem[] = [];
 	if (cells.length !== expected) {
 		const extra = cells.slice(expected);
 		if (cells.length < expected || extra.some((cell) => cell !== '')) {
 			const code = cells.length < expected ? 'cells-too-few' : 'cells-too-many';
-			throw new ForeignFileError(problemOf({ file, row }, 'refused', 'file', code, cells.join(' · '), { expected, found: cells.length }));
+			const problem = problemOf({ file, row }, 'refused', onLeftOut ? 'row' : 'file', code, cells.join(' · '), {
+				expected,
+				found: cells.length
+			});
+			if (!onLeftOut) throw new ForeignFileError(problem);
+			onLeftOut(problem);
+			return null;
 		}
 		cells.length = expected;
 		problems.push(problemOf({ file, row }, 'odd', 'row', 'cells-extra-empty', '', { expected, found: expected + extra.length }));

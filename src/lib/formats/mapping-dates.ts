@@ -32,7 +32,8 @@ export function suggestDates(
 		const role = isList ? (hasDateHint(profile.header) || looksDated(profile) ? 'date' : null) : roleOf(profile.header, kind);
 		if (role === ASIDE_ROLE || (role === null && !looksDated(profile))) return [];
 		const suggestion = suggestReading(profile.cells, /end/u.test(role ?? '') ? 'end' : 'other');
-		if (!isDated(profile, suggestion, role !== null)) return [];
+		// What a header calls a date is one, however its cells are written: those that cannot be read are told one by one.
+		if (!isDated(profile, suggestion, role !== null) && !(role !== null && hasFigures(profile))) return [];
 		return [{ profile, role: role ?? 'date', suggestion }];
 	});
 	const whole = oneForEachRole(found, kind, isList || parts.length > 0);
@@ -68,6 +69,12 @@ function looksDated({ cells, length }: ColumnProfile): boolean {
 	if (length < 4 || length > 40) return false;
 	const said = cells.filter((cell) => cell.trim() !== '').slice(0, 60);
 	return said.filter((cell) => /\d/u.test(cell) && YEAR_OR_NAME.test(cell)).length > said.length / 2;
+}
+
+/** Most filled cells are short and have a figure in them; those of years alone, or of days counted, are judged by their own rule. */
+function hasFigures({ cells, length, numeric }: ColumnProfile): boolean {
+	const said = cells.filter((cell) => cell.trim() !== '').slice(0, 60);
+	return length <= 40 && numeric < 0.5 && said.filter((cell) => /\p{Nd}/u.test(cell)).length > said.length / 2;
 }
 
 function isDated({ numeric }: ColumnProfile, { cells, read, reading }: ReadingSuggestion, isHinted: boolean): boolean {

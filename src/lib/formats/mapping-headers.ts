@@ -21,7 +21,7 @@ const PHRASES = {
 	status: 'status, state of play, change, status change, الحالة, حالة, الوضع, وضعیت, وضع, статус, состояние',
 	key: 'id, key, uid, uuid, guid, identifier, code, number, no, record id, event id, treaty id, ref, reference, url, شناسه, کد, ردیف, شماره, معرف, المعرف, رمز, رقم, الرقم, ид, идентификатор, код, номер, ключ',
 	words: 'display date, date words, date as said, date text, تاریخ نمایشی, дата словами',
-	date: 'date, day, when, time, datetime, event date, sqldate, start date time, date of adoption, adopted, adoption, registration date, ratification, accession, acceptance, approval, succession, definitive signature, تاريخ, التاريخ, تاریخ, روز برگزاری, زمان, дата, когда, день, время',
+	date: 'date, dates, period, years, day, when, time, datetime, event date, sqldate, start date time, date of adoption, adopted, adoption, registration date, ratification, accession, acceptance, approval, succession, definitive signature, تاريخ, التاريخ, تاریخ, روز برگزاری, زمان, دوره, الفترة, период, дата, когда, день, время',
 	start:
 		'start, begin, beginning, beg, from, start date, date start, begin date, since, opening, البداية, تاريخ البدء, بدء, شروع, آغاز, تاریخ شروع, تاریخ آغاز, начало, дата начала, с',
 	end: 'end, finish, to, until, till, end date, date end, ended, expiry, expiration, expires, expired, termination, terminated, doc end, valid until, النهاية, تاريخ الانتهاء, انتهاء, پایان, تاریخ پایان, خاتمه, окончание, конец, дата окончания, прекращение, истечение',

@@ -41,10 +41,39 @@ const DEFAULTS: MessageArguments = {
 	kind: '',
 	calendar: '',
 	order: '',
-	date: ''
+	date: '',
+	option: '',
+	format: '',
+	known: '',
+	file: '',
+	source: '',
+	kept: 0,
+	gone: 0,
+	refused: 0
 };
 
 /** The arguments of a sentence, with those that are not given empty. */
 export function withDefaults(args: MessageArguments = {}): MessageArguments {
 	return { ...DEFAULTS, ...args };
+}
+
+/** What was refused as a whole: a code (messages `import.refused-CODE`) and what its sentence names. */
+interface Refused {
+	readonly code: string;
+	readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Why a file, or an undo, was refused, in a sentence. */
+export function refusalReason({ code, args }: Refused, t: ImportTranslate, known: ReadonlySet<string>): string {
+	const key = `import.refused-${code}`;
+	const said = withDefaults(args);
+	if (code === 'option-not-for-format')
+		return t('import.refused-option-not-for-format', { ...said, format: t(`import.format-${String(args['format'])}` as TransferKey) });
+	if (known.has(key)) return t(key as TransferKey, said);
+	return code.startsWith('store-') ? t('import.refused-store-other', said) : `${code} ${JSON.stringify(args)}`;
+}
+
+/** Whether a table is refused for the number of cells of a row: such rows can be left out. */
+export function isOfCells({ code }: Pick<Refused, 'code'>): boolean {
+	return code === 'cells-too-few' || code === 'cells-too-many';
 }

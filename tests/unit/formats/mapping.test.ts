@@ -359,3 +359,15 @@ test('a table of a single row is read by its headers, as one of many rows is', (
 	expect(suggested(1)).toMatchObject({ id: { to: 'key' }, title: { to: 'title' }, date: { to: 'date' }, track: { to: 'track' } });
 	expect(suggested(1)).toEqual(suggested(2));
 });
+
+test('what its header calls a date is one, however its cells are written', () => {
+	const rows = (header: string, cells: readonly string[]) =>
+		suggestMapping(
+			['Treaty', header],
+			cells.map((cell, at) => ({ row: at + 2, cells: [`Treaty on matter ${'abcdefgh'[at]}`, cell] }))
+		).mapping.columns[header];
+	expect(rows('Period', ['2020-2024', '2021–present', 'since 2019', '5-7 May 2025'])).toMatchObject({ to: 'date' });
+	expect(rows('In force', ['14/04/25', '15-Apr-25', 'early 2025', 'not yet'])).toMatchObject({ to: 'date', role: 'stage:in force' });
+	// A header alone makes no date of prose.
+	expect(rows('When', ['after the talks', 'before them', 'nobody knows', 'some day'])).not.toMatchObject({ to: 'date' });
+});

@@ -1,7 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Mapping } from '#lib/formats/foreign.ts';
 import type { ImportJob } from '#lib/server/transfer/import/import-jobs.ts';
-import { seriesOf } from '#lib/server/transfer/import/import-list.ts';
 import { FORMAT_NAMES, isFormatName } from '#lib/server/transfer/import/format-names.ts';
 import type { ReadOptions } from '#lib/server/transfer/import/open-file.ts';
 import type { ServerContext } from '#lib/server/context.ts';
@@ -25,14 +24,13 @@ async function seriesFor(context: ServerContext, job: ImportJob) {
 	const { examined } = job;
 	if (!examined) return [];
 	const imports = (await importsSoFar(context)).filter(({ undone }) => !undone);
-	const { format, table } = examined;
-	const proposed = seriesOf(imports, { file: job.name, format, ...(table && { headers: table.headers }) });
+	const { format, series } = examined;
 	const latest = new Map(imports.filter(({ facts }) => facts.format === format).map((each) => [each.facts.source, each]));
 	const titles = await context.store.recordsById([...latest.keys()]);
 	return [...latest.values()].reverse().map(({ seq, facts }) => {
 		const title = titles.get(facts.source)?.fields['title'];
 		const name = title?.shape === 'text' ? (Object.values(title.text)[0] ?? facts.file) : facts.file;
-		return { source: facts.source, entry: seq, name, proposed: facts.source === proposed?.facts.source };
+		return { source: facts.source, entry: seq, name, proposed: facts.source === series.source, doubtful: facts.source === series.doubtful };
 	});
 }
 

@@ -78,6 +78,8 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.series-lead': 'الإصدار الأحدث من ملف سبق استيراده يغيّر ما صار يقوله على نحو مختلف، ويسحب ما لم يعد يقوله.',
 	'import.series-new': 'مصدر جديد باسم',
 	'import.series-of': 'إصدار أحدث من {title}، القيد {entry, number}',
+	'import.series-doubtful':
+		'سبق استيراد ملف باسم {file}، لكن هذا الملف لا يكاد يذكر شيئًا مما ذكره ذاك. يُعدّ مصدرًا جديدًا ما لم تختر غير ذلك؛ ولو عُدّ إصدارًا أحدث لسُحب معظم تلك السجلات.',
 	'import.meaning': 'معاني الأعمدة',
 	'import.meaning-remembered': 'مُلئت كما كانت عند آخر استيراد لملف بهذه العناوين.',
 	'import.rows-are': 'كل صف هو',
@@ -148,6 +150,8 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.question-other': '«{column}»: {about}',
 	'import.answer-in-mapping': 'اكتب الإجابات في ملف ربط ومرّره هكذا: npm run import -- FILE --mapping FILE.json. هذا ما فُهم حتى الآن:',
 	'import.answer-encoding': 'حدّده بالخيار encoding، مثلًا: npm run import -- FILE --encoding {encoding}.',
+	'import.answer-order':
+		'إن كانت تواريخ الملف كلها مكتوبة بالترتيب نفسه فقل ذلك بالخيار order، مثلًا: npm run import -- FILE --order dmy (اليوم أولًا).',
 	'import.try': 'تشغيل تجريبي',
 	'import.try-lead': 'يقرأ الملف كله ولا يكتب شيئًا.',
 	'import.commit': 'استيراد',
@@ -226,10 +230,22 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.refused-nothing-in-it': 'لم يُعثر فيه على أي سجل.',
 	'import.refused-ledger': 'لا يتوافق مع ما في دفتر القيود: {reason}',
 	'import.refused-unknown-source': 'لا يوجد مصدر «{source}». لا تذكره، أو اذكر مصدرًا من قائمة عمليات الاستيراد.',
+	'import.refused-other-file':
+		'يحمل الملف اسم ملف سبق استيراده، لكن هل هو الملف نفسه؟ {kept, plural, zero {لا يتكرر هنا أي سجل من سجلاته} one {لا يتكرر هنا من سجلاته إلا سجل واحد} two {لا يتكرر هنا من سجلاته إلا سجلان} few {لا يتكرر هنا من سجلاته إلا # سجلات} many {لا يتكرر هنا من سجلاته إلا # سجلًا} other {لا يتكرر هنا من سجلاته إلا # سجل}}، {gone, plural, zero {ولا يُسحب شيء} one {وسيُسحب سجل واحد} two {وسيُسحب سجلان} few {وستُسحب # سجلات} many {وسيُسحب # سجلًا} other {وسيُسحب # سجل}}. إن كان ملفًا آخر فاستورده مصدرًا مستقلًا (npm run import -- FILE --source new)، وإن كان مع ذلك إصدارًا أحدث فقل ذلك (npm run import -- FILE --source {source}).',
 	'import.refused-unanswered':
 		'{count, plural, zero {لا أسئلة تنتظر الإجابة.} one {ينبغي أولًا الإجابة عن سؤال واحد.} two {ينبغي أولًا الإجابة عن سؤالين.} few {ينبغي أولًا الإجابة عن # أسئلة.} many {ينبغي أولًا الإجابة عن # سؤالًا.} other {ينبغي أولًا الإجابة عن # سؤال.}}',
 	'import.refused-store-busy': 'هناك من يكتب في مخزن البيانات الآن، وربما كان استيرادًا آخر. أعد المحاولة بعد انتهائه.',
 	'import.refused-bad-mapping': 'تعذّر استخدام ملف الربط: {reason}',
+	'import.refused-unknown-encoding': 'الترميز «{encoding}» غير معروف. الترميزات المعروفة: {known}.',
+	'import.refused-option-not-for-format': 'لا شأن للخيار {option} بملف من هذا التنسيق ({format}). احذفه، أو سمِّ تنسيقًا آخر بالخيار format.',
+	'import.refused-option-in-mapping': 'ملف الربط يقول ما يقوله الخيار {option}. استخدم واحدًا منهما فقط.',
+	'import.refused-no-such-column': 'لا يوجد عمود «{name}» للخيار {option}. الأعمدة هي: {known}.',
+	'import.refused-already-undone': 'سبق التراجع عنه: لم يبقَ ما يُفعل.',
+	'import.refused-store-not-ours':
+		'الملف {file} ليس مخزن بيانات لـ Accordline، فلم يُكتب فيه شيء. سمِّ ملف مخزن أو ملفًا جديدًا (npm run import -- FILE --db sqlite:PATH).',
+	'import.refused-store-other': 'تعذّر استخدام مخزن البيانات {file}: {message}',
+	'import.refused-cells-do':
+		'أصلح الصف في الملف، أو استورد ما يمكن قراءته (npm run import -- FILE --accept-refused): تُترك هذه الصفوف عندئذ ويُذكر كل منها في التقرير.',
 	'import.problem-other': 'غير مفهوم ({code})',
 	'import.problem-empty-file': 'الملف فارغ',
 	'import.problem-unknown-format': 'لا صيغة معروفة تبدأ هكذا؛ حدّد الصيغة',
@@ -283,7 +299,7 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-empty-span': 'ينتهي في يوم بدايته، والصيغة تقصد اليوم الذي قبله',
 	'import.problem-value-type': 'ليس التاريخ من النوع المذكور له',
 	'import.problem-bce': 'سنة قبل الميلاد',
-	'import.problem-edges-widened': 'التواريخ الأربعة غير مرتبة؛ وُسّع المدى ليشملها كلها',
+	'import.problem-edges-widened': 'لا يوجد في EDTF تاريخ يغطي هذه الأيام تمامًا: وُضع أضيق تاريخ يضمها، وحُفظت النقاط الأربع بجانبه',
 	'import.problem-point-with-end': 'لحظة زمنية لها نهاية؛ حُفظ كلاهما',
 	'import.problem-stage-before': '«{stage}» تسبق «{other}» ({date})',
 	'import.problem-text-too-long': 'عدد أحرفه أكثر من {most, number}: حُفظ كاملًا إلى جانب السجل لا في حقله',
@@ -304,7 +320,14 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-no-title': 'بلا عنوان',
 	'import.problem-ambiguous-name': 'عدة سجلات تحمل هذا الاسم نفسه؛ أُخذ أولها',
 	'import.problem-key-again': 'تكرر مفتاح الصف {first, number}: كلاهما يتحدث عن سجل واحد',
+	'import.problem-no-key':
+		'لا عمود يسمّي الصف تسمية دائمة، لذلك يُعدّ الصف المعدَّل سجلًا جديدًا وآخر محذوفًا. لكل صف قيمة خاصة به في {name}: اجعل أحدها المفتاح (npm run import -- FILE --key COLUMN)، والأفضل منذ الإصدار الأول، فمع المفتاح تُنشأ السجلات كلها من جديد مرة واحدة',
+	'import.problem-no-key-to-name': 'لا عمود يسمّي الصف تسمية دائمة، لذلك يُعدّ الصف المعدَّل سجلًا جديدًا وآخر محذوفًا؛ ولا عمود تختلف قيمه كلها',
 	'import.problem-double-row': 'يقول حرفيًا ما يقوله الصف {first, number}؛ يُحسب مرة واحدة',
+	'import.problem-same-file':
+		'المحتوى نفسه موجود باسم «{name}»، القيد {number, number}: يُعدّ الملف من ذلك المصدر، فلا يتكرر شيء. إن أردته مصدرًا مستقلًا فاختر مصدرًا جديدًا (npm run import -- FILE --source new)',
+	'import.problem-same-file-again':
+		'المحتوى نفسه موجود باسم «{name}»، القيد {number, number}: سيُذكر كل شيء مرتين. إن لم يكن هذا مقصودًا فاجعل الملف إصدارًا من ذلك المصدر وتراجع عما تكرر',
 	'import.problem-not-ours': 'ليست هذه إفادات من Accordline',
 	'import.problem-claim': 'إفادة غير صالحة: {message}',
 	'import.problem-ledger': 'لا يقبله دفتر القيود',

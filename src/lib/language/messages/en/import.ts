@@ -78,6 +78,8 @@ export const importing = {
 		'A later edition of a file that is in already changes what it says differently and takes back what it no longer says.',
 	'import.series-new': 'A new source, called',
 	'import.series-of': 'A later edition of {title}, entry {entry, number}',
+	'import.series-doubtful':
+		'A file called {file} is in already, but this one says little or nothing of what that one says. It is taken for a new source unless you choose otherwise; as a later edition it would take most of those records back.',
 	'import.meaning': 'What the columns mean',
 	'import.meaning-remembered': 'Filled in as it was when a file with these headers was last imported.',
 	'import.rows-are': 'Each row is',
@@ -147,6 +149,7 @@ export const importing = {
 	'import.question-other': '“{column}”: {about}',
 	'import.answer-in-mapping': 'Write the answers into a mapping and give it with --mapping FILE.json. This is what was understood so far:',
 	'import.answer-encoding': 'Give it with --encoding, such as --encoding {encoding}.',
+	'import.answer-order': 'If all dates of the file are written alike, --order says it: such as --order dmy (day first).',
 	'import.try': 'Dry run',
 	'import.try-lead': 'Reads the whole file and writes nothing.',
 	'import.commit': 'Import',
@@ -222,9 +225,22 @@ export const importing = {
 	'import.refused-nothing-in-it': 'Not one record was found in it.',
 	'import.refused-ledger': 'It does not fit what is in the ledger: {reason}',
 	'import.refused-unknown-source': 'There is no source “{source}”. Leave it out, or name one from the list of imports.',
+	'import.refused-other-file':
+		'It bears the name of a file that is in already, but is it that file? Of its records {kept, plural, =0 {not one stands} one {only # stands} other {only # stand}} here again, and {gone, plural, one {# would be taken back} other {# would be taken back}}. If it is another file, import it as a source of its own (--source new); if it is a later edition all the same, say so (--source {source}).',
 	'import.refused-unanswered': '{count, plural, one {One question has} other {# questions have}} to be answered first.',
 	'import.refused-store-busy': 'Someone else is writing to the store, perhaps another import. Try again when it is done.',
 	'import.refused-bad-mapping': 'The mapping cannot be used: {reason}',
+	'import.refused-unknown-encoding': 'The encoding “{encoding}” is not known. It is one of {known}.',
+	'import.refused-option-not-for-format':
+		'--{option} says nothing about a file of this format ({format}). Leave it out, or name another format with --format.',
+	'import.refused-option-in-mapping': 'A mapping says what --{option} says. Give only one of them.',
+	'import.refused-no-such-column': 'There is no column “{name}” for --{option}. The columns are {known}.',
+	'import.refused-already-undone': 'It is undone already: nothing was left to do.',
+	'import.refused-store-not-ours':
+		'{file} is no store of Accordline, so nothing was written to it. Name the file of one, or a new file (--db sqlite:PATH).',
+	'import.refused-store-other': 'The store {file} cannot be used: {message}',
+	'import.refused-cells-do':
+		'Mend the row in the file, or import what can be read (--accept-refused): such rows are left out then, and each is named in the report.',
 	'import.problem-other': 'not understood ({code})',
 	'import.problem-empty-file': 'the file is empty',
 	'import.problem-unknown-format': 'nothing we know begins like this; name the format',
@@ -278,7 +294,8 @@ export const importing = {
 	'import.problem-empty-span': 'ends on the day it starts, where the format means the day before',
 	'import.problem-value-type': 'the date is not of the type it is said to be',
 	'import.problem-bce': 'a year before our era',
-	'import.problem-edges-widened': 'the four dates are out of order; the span was widened to hold all of them',
+	'import.problem-edges-widened':
+		'EDTF has no date that spans just these days: the narrowest that holds them stands for them, and the four points are kept beside it',
 	'import.problem-point-with-end': 'a point in time with an end; both are kept',
 	'import.problem-stage-before': '“{stage}” comes before “{other}” ({date})',
 	'import.problem-text-too-long': 'longer than {most, number} characters: kept whole beside the record, not in its field',
@@ -299,7 +316,15 @@ export const importing = {
 	'import.problem-no-title': 'no title',
 	'import.problem-ambiguous-name': 'several records bear this very name; the first was taken',
 	'import.problem-key-again': 'the key of row {first, number} again: both speak of one record',
+	'import.problem-no-key':
+		'no column names a row for good, so a row that was changed counts as one new and one gone. Every row has a value of its own in {name}: name one as the key (--key COLUMN), best from the first edition on, for with a key all records are made anew once',
+	'import.problem-no-key-to-name':
+		'no column names a row for good, so a row that was changed counts as one new and one gone; and there is none whose values are all different',
 	'import.problem-double-row': 'says to the letter what row {first, number} says; it is counted once',
+	'import.problem-same-file':
+		'the same bytes are in already as “{name}”, entry {number, number}: it is taken for that source, so nothing stands twice. For a source of its own choose a new one (--source new)',
+	'import.problem-same-file-again':
+		'the same bytes are in already as “{name}”, entry {number, number}: all of it stands twice then. Unless that is meant, take the file for an edition of that source instead, and undo what came twice',
 	'import.problem-not-ours': 'these are no claims of Accordline',
 	'import.problem-claim': 'not a valid claim: {message}',
 	'import.problem-ledger': 'the ledger does not take it',

@@ -81,6 +81,8 @@ export const importing: Record<keyof typeof reference, string> = {
 		'ویرایش تازه‌ترِ پرونده‌ای که پیش‌تر درون‌ریزی شده، آنچه را دیگرگونه می‌گوید تغییر می‌دهد و آنچه را دیگر نمی‌گوید پس می‌گیرد.',
 	'import.series-new': 'منبعی تازه، با نام',
 	'import.series-of': 'ویرایش تازه‌تر {title}، ثبت {entry, number}',
+	'import.series-doubtful':
+		'پرونده‌ای به نام {file} پیش‌تر درون‌ریزی شده است، ولی این پرونده از گفته‌های آن چیزی، یا تقریباً چیزی، ندارد. منبعی تازه شمرده می‌شود مگر خودتان جز این برگزینید؛ اگر ویرایش تازه‌تر گرفته شود، بیشتر آن رکوردها پس گرفته می‌شوند.',
 	'import.meaning': 'معنای ستون‌ها',
 	'import.meaning-remembered': 'همان‌گونه پر شد که در آخرین درون‌ریزی پرونده‌ای با همین سرستون‌ها بود.',
 	'import.rows-are': 'هر ردیف هست',
@@ -151,6 +153,8 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.answer-in-mapping':
 		'پاسخ‌ها را در یک نگاشت بنویسید و آن را چنین بدهید: npm run import -- FILE --mapping FILE.json. آنچه تاکنون فهمیده شده این است:',
 	'import.answer-encoding': 'آن را با گزینهٔ encoding بدهید، برای نمونه: npm run import -- FILE --encoding {encoding}.',
+	'import.answer-order':
+		'اگر همهٔ تاریخ‌های پرونده به یک ترتیب نوشته شده‌اند، با گزینهٔ order بگویید، برای نمونه: npm run import -- FILE --order dmy (نخست روز).',
 	'import.try': 'اجرای آزمایشی',
 	'import.try-lead': 'همهٔ پرونده را می‌خواند و چیزی نمی‌نویسد.',
 	'import.commit': 'درون‌ریزی',
@@ -227,9 +231,22 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.refused-nothing-in-it': 'حتی یک رکورد در آن یافت نشد.',
 	'import.refused-ledger': 'با آنچه در دفتر است نمی‌خواند: {reason}',
 	'import.refused-unknown-source': 'منبعی به نام «{source}» نیست. آن را نیاورید یا یکی از فهرست درون‌ریزی‌ها را نام ببرید.',
+	'import.refused-other-file':
+		'این پرونده نام پرونده‌ای را دارد که پیش‌تر درون‌ریزی شده است، ولی آیا همان است؟ {kept, plural, =0 {هیچ‌یک از رکوردهای آن دوباره اینجا نیست} one {از رکوردهای آن تنها # رکورد دوباره اینجاست} other {از رکوردهای آن تنها # رکورد دوباره اینجاست}} و {gone, plural, one {# رکورد پس گرفته می‌شود} other {# رکورد پس گرفته می‌شود}}. اگر پروندهٔ دیگری است، آن را منبعی جداگانه بگیرید (npm run import -- FILE --source new)؛ اگر با این همه ویرایش تازه‌تر است، همین را بگویید (npm run import -- FILE --source {source}).',
 	'import.refused-unanswered': '{count, plural, one {نخست باید به # پرسش پاسخ داد.} other {نخست باید به # پرسش پاسخ داد.}}',
 	'import.refused-store-busy': 'کس دیگری در انبار داده می‌نویسد، شاید یک درون‌ریزی دیگر. پس از پایان آن دوباره بیازمایید.',
 	'import.refused-bad-mapping': 'این نگاشت به کار نمی‌آید: {reason}',
+	'import.refused-unknown-encoding': 'کدگذاری «{encoding}» شناخته نیست. یکی از این‌هاست: {known}.',
+	'import.refused-option-not-for-format':
+		'گزینهٔ {option} دربارهٔ پرونده‌ای با این قالب ({format}) چیزی نمی‌گوید. آن را نیاورید یا با گزینهٔ format قالب دیگری نام ببرید.',
+	'import.refused-option-in-mapping': 'نگاشت همان را می‌گوید که گزینهٔ {option} می‌گوید. تنها یکی را بدهید.',
+	'import.refused-no-such-column': 'ستونی به نام «{name}» برای گزینهٔ {option} نیست. ستون‌ها: {known}.',
+	'import.refused-already-undone': 'پیش‌تر واگردانده شده است: کاری نمانده بود.',
+	'import.refused-store-not-ours':
+		'پروندهٔ {file} انبار دادهٔ Accordline نیست، پس چیزی در آن نوشته نشد. پروندهٔ یک انبار یا پرونده‌ای تازه را نام ببرید (npm run import -- FILE --db sqlite:PATH).',
+	'import.refused-store-other': 'انبار دادهٔ {file} به کار نمی‌آید: {message}',
+	'import.refused-cells-do':
+		'ردیف را در پرونده درست کنید، یا آنچه را خواناست درون‌ریزی کنید (npm run import -- FILE --accept-refused): آنگاه چنین ردیف‌هایی کنار می‌مانند و هر یک در گزارش نام برده می‌شود.',
 	'import.problem-other': 'فهمیده نشد ({code})',
 	'import.problem-empty-file': 'پرونده خالی است',
 	'import.problem-unknown-format': 'هیچ قالب شناخته‌شده‌ای چنین آغاز نمی‌شود؛ قالب را نام ببرید',
@@ -283,7 +300,8 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-empty-span': 'در همان روز آغاز پایان می‌یابد، حال آنکه در این قالب روز پیش از آن مراد است',
 	'import.problem-value-type': 'تاریخ از گونه‌ای نیست که گفته شده',
 	'import.problem-bce': 'سالی پیش از میلاد',
-	'import.problem-edges-widened': 'ترتیب چهار تاریخ درست نیست؛ بازه چنان گسترده شد که همه را در بر گیرد',
+	'import.problem-edges-widened':
+		'در EDTF تاریخی که درست همین روزها را بگیرد نیست: تنگ‌ترین تاریخی که آن‌ها را در بر دارد آمده و چهار نقطه کنار آن نگه داشته شده است',
 	'import.problem-point-with-end': 'یک لحظه که پایان هم دارد؛ هر دو نگه داشته شدند',
 	'import.problem-stage-before': '«{stage}» پیش از «{other}» است ({date})',
 	'import.problem-text-too-long': 'بلندتر از {most, number} نویسه: کامل کنار رکورد نگه داشته شد، نه در فیلد خودش',
@@ -304,7 +322,15 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-no-title': 'بی‌عنوان',
 	'import.problem-ambiguous-name': 'چند رکورد درست همین نام را دارند؛ نخستین گرفته شد',
 	'import.problem-key-again': 'کلید ردیف {first, number} دوباره آمده: هر دو از یک رکورد می‌گویند',
+	'import.problem-no-key':
+		'هیچ ستونی ردیف را برای همیشه نام نمی‌برد، پس ردیفی که تغییر کرده یک رکورد تازه و یک رکورد حذف‌شده شمرده می‌شود. در {name} هر ردیف مقدار خودش را دارد: یکی را کلید بگیرید (npm run import -- FILE --key COLUMN)، بهتر است از همان ویرایش نخست، چون با کلید همهٔ رکوردها یک بار از نو ساخته می‌شوند',
+	'import.problem-no-key-to-name':
+		'هیچ ستونی ردیف را برای همیشه نام نمی‌برد، پس ردیفی که تغییر کرده یک رکورد تازه و یک رکورد حذف‌شده شمرده می‌شود؛ و ستونی نیست که مقدارهایش همه متفاوت باشد',
 	'import.problem-double-row': 'واژه‌به‌واژه همان را می‌گوید که ردیف {first, number} می‌گوید؛ یک بار شمرده می‌شود',
+	'import.problem-same-file':
+		'همین بایت‌ها با نام «{name}»، ثبت {number, number}، پیش‌تر آمده‌اند: پرونده از همان منبع شمرده می‌شود تا چیزی دو بار نیاید. برای منبعی جداگانه، منبع تازه را برگزینید (npm run import -- FILE --source new)',
+	'import.problem-same-file-again':
+		'همین بایت‌ها با نام «{name}»، ثبت {number, number}، پیش‌تر آمده‌اند: پس همه چیز دو بار خواهد بود. اگر منظور این نیست، پرونده را ویرایشی از همان منبع بگیرید و آنچه را دو بار آمده واگردانید',
 	'import.problem-not-ours': 'این‌ها گفته‌های Accordline نیستند',
 	'import.problem-claim': 'گفته‌ای نامعتبر: {message}',
 	'import.problem-ledger': 'دفتر آن را نمی‌پذیرد',

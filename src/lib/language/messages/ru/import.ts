@@ -71,6 +71,8 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.series-lead': 'Более поздняя редакция уже внесённого файла меняет то, что сказано иначе, и снимает то, чего в ней больше нет.',
 	'import.series-new': 'Новый источник под названием',
 	'import.series-of': 'Более поздняя редакция: {title}, внесение {entry, number}',
+	'import.series-doubtful':
+		'Файл с именем {file} уже импортирован, но этот почти или совсем не повторяет того, что сказано в нём. Он считается новым источником, если вы не выберете иное; как более поздняя редакция он отозвал бы большинство тех записей.',
 	'import.meaning': 'Что значат столбцы',
 	'import.meaning-remembered': 'Заполнено так, как при прошлом импорте файла с этими заголовками.',
 	'import.rows-are': 'Каждая строка –',
@@ -133,6 +135,7 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.question-other': '«{column}»: {about}',
 	'import.answer-in-mapping': 'Запишите ответы в файл соответствий и укажите его: --mapping FILE.json. Вот что понято до сих пор:',
 	'import.answer-encoding': 'Укажите её ключом --encoding, например --encoding {encoding}.',
+	'import.answer-order': 'Если все даты в файле записаны одинаково, порядок задаёт ключ --order, например --order dmy (сначала день).',
 	'import.try': 'Пробный прогон',
 	'import.try-lead': 'Читает весь файл и ничего не записывает.',
 	'import.commit': 'Импортировать',
@@ -205,10 +208,23 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.refused-nothing-in-it': 'В нём не нашлось ни одной записи.',
 	'import.refused-ledger': 'Это не согласуется с журналом: {reason}',
 	'import.refused-unknown-source': 'Источника «{source}» нет. Не указывайте его или назовите один из списка импортов.',
+	'import.refused-other-file':
+		'Файл носит имя уже импортированного, но тот ли это файл? {kept, plural, =0 {Ни одной из прежних записей здесь нет} one {Из прежних записей здесь есть лишь #} few {Из прежних записей здесь есть лишь #} many {Из прежних записей здесь есть лишь #} other {Из прежних записей здесь есть лишь #}}, и {gone, plural, one {# запись была бы отозвана} few {# записи были бы отозваны} many {# записей было бы отозвано} other {# записи было бы отозвано}}. Если это другой файл, импортируйте его как отдельный источник (--source new); если всё же более поздняя редакция, так и скажите (--source {source}).',
 	'import.refused-unanswered':
 		'Сначала нужно ответить: {count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}.',
 	'import.refused-store-busy': 'В хранилище пишет кто-то ещё, возможно, другой импорт. Попробуйте, когда он закончит.',
 	'import.refused-bad-mapping': 'Соответствие столбцов нельзя использовать: {reason}',
+	'import.refused-unknown-encoding': 'Кодировка «{encoding}» неизвестна. Известные: {known}.',
+	'import.refused-option-not-for-format':
+		'Ключ --{option} ничего не значит для файла такого формата ({format}). Уберите его или назовите другой формат ключом --format.',
+	'import.refused-option-in-mapping': 'Соответствие столбцов уже говорит то же, что ключ --{option}. Укажите что-то одно.',
+	'import.refused-no-such-column': 'Столбца «{name}» для ключа --{option} нет. Столбцы: {known}.',
+	'import.refused-already-undone': 'Это уже отменено: делать больше нечего.',
+	'import.refused-store-not-ours':
+		'{file} – не хранилище Accordline, поэтому в него ничего не записано. Назовите файл хранилища или новый файл (--db sqlite:PATH).',
+	'import.refused-store-other': 'Хранилище {file} использовать нельзя: {message}',
+	'import.refused-cells-do':
+		'Исправьте строку в файле или импортируйте то, что читается (--accept-refused): такие строки тогда пропускаются, и каждая названа в отчёте.',
 	'import.problem-other': 'не понято ({code})',
 	'import.problem-empty-file': 'файл пуст',
 	'import.problem-unknown-format': 'так не начинается ни один известный формат; назовите формат',
@@ -257,7 +273,7 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-empty-span': 'кончается в день начала, что в этом формате значит днём раньше',
 	'import.problem-value-type': 'дата не того типа, который указан',
 	'import.problem-bce': 'год до нашей эры',
-	'import.problem-edges-widened': 'четыре даты идут не по порядку; промежуток расширен, чтобы вместить все',
+	'import.problem-edges-widened': 'в EDTF нет даты ровно на эти дни: взята самая узкая, которая их вмещает, а четыре точки сохранены рядом',
 	'import.problem-point-with-end': 'момент времени с концом; сохранено и то и другое',
 	'import.problem-stage-order': '«{stage}» раньше, чем «{before}» ({beforeDate})',
 	'import.problem-stage-again': 'стадия названа дважды; взята первая',
@@ -268,7 +284,15 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-no-title': 'нет названия',
 	'import.problem-ambiguous-name': 'это имя носят несколько записей; взята первая',
 	'import.problem-key-again': 'снова ключ строки {first, number}: обе говорят об одной записи',
+	'import.problem-no-key':
+		'ни один столбец не называет строку навсегда, поэтому изменённая строка считается одной новой и одной исчезнувшей. Свои значения у каждой строки есть в {name}: назовите один из них ключом (--key COLUMN), лучше с первой редакции, ведь с ключом все записи один раз создаются заново',
+	'import.problem-no-key-to-name':
+		'ни один столбец не называет строку навсегда, поэтому изменённая строка считается одной новой и одной исчезнувшей; и нет столбца, все значения которого различны',
 	'import.problem-double-row': 'дословно повторяет строку {first, number}; считается один раз',
+	'import.problem-same-file':
+		'те же байты уже есть под именем «{name}», внесение {number, number}: файл отнесён к тому же источнику, чтобы ничего не повторялось. Если нужен отдельный источник, выберите новый (--source new)',
+	'import.problem-same-file-again':
+		'те же байты уже есть под именем «{name}», внесение {number, number}: тогда всё окажется дважды. Если это не нужно, возьмите файл как редакцию того источника и отмените повтор',
 	'import.problem-not-ours': 'это не утверждения Accordline',
 	'import.problem-claim': 'недопустимое утверждение: {message}',
 	'import.problem-ledger': 'журнал этого не принимает',

@@ -41,6 +41,8 @@ export interface Comparison {
 		readonly rowsDouble: number;
 		readonly fresh: number;
 		readonly changed: number;
+		/** Records an earlier edition spoke of, and this one speaks of again. */
+		readonly had: number;
 		readonly same: number;
 		readonly gone: number;
 		readonly said: number;
@@ -221,8 +223,7 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 		},
 		withdraws: () => taken,
 		counts: () => {
-			const { had, ...rest } = count;
-			return { ...rest, same: had - count.changed, withdrawn: taken.length };
+			return { ...count, same: count.had - count.changed, withdrawn: taken.length };
 		}
 	};
 }

@@ -9,6 +9,7 @@ import { suggestMapping, type Question as Asked } from '#lib/formats/mapping-sug
 import type { WorkbookSheet } from '#lib/formats/sheet.ts';
 import { encodingFor } from './file-encoding.ts';
 import { openTable, type TableOptions } from './look-at-table.ts';
+import { answered, hasKey, uniqueColumns, type Answers } from './said-of-table.ts';
 import type { Question } from './questions.ts';
 
 /** Rows a mapping is suggested from, and rows shown to a person. */
@@ -33,6 +34,8 @@ export interface ExaminedTable {
 	/** Some of each column's cells, each different. */
 	readonly cells: Readonly<Record<string, readonly string[]>>;
 	readonly mapping: Mapping;
+	/** Columns that could name a row for good, where none does. */
+	readonly unique: readonly string[];
 	/** The mapping was used for these headers before. */
 	readonly remembered: boolean;
 	readonly questions: readonly Question[];
@@ -53,7 +56,7 @@ export async function examineTable(
 	path: string,
 	file: string,
 	format: FormatName,
-	options: TableOptions,
+	options: TableOptions & Answers,
 	remembered: (headers: string) => unknown
 ): Promise<ExaminedTable> {
 	const { encoding, candidates } =
@@ -65,13 +68,14 @@ export async function examineTable(
 	const headers = headersMark(table.columns);
 	const known = validateMapping(remembered(headers));
 	const suggested = suggestMapping(table.columns, rows);
+	const { mapping, open } = answered(known.ok ? known.mapping : suggested.mapping, suggested.questions, table.columns, options);
 	const cells = Object.fromEntries(table.columns.map((column, at) => [column, differentCells(rows, at)]));
 	const questions: Question[] = [];
 	if (candidates.length > 0)
 		questions.push({ about: 'encoding', required: true, candidates, ...readingsByEncoding(opened.undecodable, rows) });
 	if (!opened.isDelimiterSure) questions.push({ about: 'delimiter', required: true, candidates: [',', ';', '\t', '|'] });
 	// A person has answered these for the same headers before.
-	if (!known.ok) questions.push(...suggested.questions.map((asked) => questionOf(asked, suggested.mapping, table.columns, rows)));
+	if (!known.ok) questions.push(...open.map((asked) => questionOf(asked, mapping, table.columns, rows)));
 	return {
 		columns: table.columns,
 		headerRow: table.headerRow,
@@ -83,7 +87,8 @@ export async function examineTable(
 		sheets: opened.sheets,
 		rows: rows.slice(0, ROWS_SHOWN),
 		cells,
-		mapping: known.ok ? known.mapping : suggested.mapping,
+		mapping,
+		unique: hasKey(mapping) ? [] : uniqueColumns(mapping, table.columns, rows),
 		remembered: known.ok,
 		questions,
 		problems: table.problems
@@ -117,26 +122,22 @@ function questionOf(
 	const target = column === undefined ? undefined : mapping.columns[column];
 	if (target?.to !== 'date' || target.part !== undefined || (about !== 'date-order' && about !== 'calendar')) return base;
 	const at = columns.indexOf(column ?? '');
+	const read = (cell: string, value: string) =>
+		readingOf(cell, { ...target.reading, [about === 'calendar' ? 'calendar' : 'order']: value } as DateReading, mapping);
 	const cells = tellingCells(
 		rows,
 		at,
-		options.flatMap((option) => option.rows ?? [])
+		options.flatMap((option) => option.rows ?? []),
+		(cell) => new Set(candidates.map((value) => read(cell, value)).filter(Boolean)).size > 1
 	);
-	const readings = Object.fromEntries(
-		candidates.map((value) => [
-			value,
-			cells.map((cell) =>
-				readingOf(cell, { ...target.reading, [about === 'calendar' ? 'calendar' : 'order']: value } as DateReading, mapping)
-			)
-		])
-	);
+	const readings = Object.fromEntries(candidates.map((value) => [value, cells.map((cell) => read(cell, value))]));
 	return { ...base, cells, readings };
 }
 
-/** Cells that one answer reads and another does not come first: they decide. */
-function tellingCells(rows: readonly TableRow[], at: number, telling: readonly number[]): string[] {
+/** Cells that two answers read differently come first, then those that one reads and another does not: they decide. */
+function tellingCells(rows: readonly TableRow[], at: number, telling: readonly number[], isTelling: (cell: string) => boolean): string[] {
 	const first = rows.filter(({ row }) => telling.includes(row));
-	return differentCells([...first, ...rows], at);
+	return differentCells([...rows.filter(({ cells }) => isTelling(cells[at] ?? '')), ...first, ...rows], at);
 }
 
 function readingOf(cell: string, reading: DateReading, { language }: Mapping): string {

@@ -3,6 +3,7 @@ import type { FormatName } from '#lib/formats/detect-format.ts';
 import { examineTable, type ExaminedTable } from './examine-table.ts';
 import type { ForeignFile } from './foreign-file.ts';
 import { formatOf, openFile, type ReadOptions } from './open-file.ts';
+import { NO_SERIES, type ProposedSeries } from './propose-series.ts';
 import { UnansweredError, type Question } from './questions.ts';
 
 /** Records of a file with a meaning of its own that a person is shown. */
@@ -25,6 +26,8 @@ export interface Examined {
 	/** Of all other formats. */
 	readonly records: readonly ShownRecord[];
 	readonly questions: readonly Question[];
+	/** The source it seems to be a later edition of. */
+	readonly series: ProposedSeries;
 }
 
 /** Looks at a file without writing anything. @throws ForeignFileError when it is nothing we know */
@@ -38,14 +41,14 @@ export async function examine(
 	const { size } = await stat(path);
 	if (format === 'delimited' || format === 'workbook') {
 		const table = await examineTable(path, name, format, options, options.mapping ? () => options.mapping : remembered);
-		return { format, bytes: size, table, records: [], questions: table.questions };
+		return { format, bytes: size, table, records: [], questions: table.questions, series: NO_SERIES };
 	}
 	try {
 		const file = await openFile(path, name, { ...options, format }, { remembered, onbytes: () => undefined });
-		return { format, bytes: size, table: null, records: await firstRecords(file), questions: [] };
+		return { format, bytes: size, table: null, records: await firstRecords(file), questions: [], series: NO_SERIES };
 	} catch (error) {
 		if (!(error instanceof UnansweredError)) throw error;
-		return { format, bytes: size, table: null, records: [], questions: error.questions };
+		return { format, bytes: size, table: null, records: [], questions: error.questions, series: NO_SERIES };
 	}
 }
 

@@ -16,6 +16,8 @@ export interface ForeignFile {
 	/** Of tables: names the set of headers, and what they mean. */
 	readonly headers?: string;
 	readonly mapping?: Mapping;
+	/** Columns that could name a row for good, where the mapping says of none that it does. */
+	readonly unique?: readonly string[];
 	/** What the file calls itself. */
 	readonly title?: Text;
 	/** Read anew at every call. @throws ForeignFileError where the file cannot be read on. */

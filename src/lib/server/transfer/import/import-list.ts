@@ -42,15 +42,37 @@ export interface FileMarks {
 	readonly file: string;
 	readonly format: string;
 	readonly headers?: string;
+	/** SHA-256 of its bytes, hex. */
+	readonly hash?: string;
 }
 
 /**
- * The series that a file seems to continue: the last import of the same format under the same name and, of a table, with the
- * same headers. A proposal; who imports decides.
+ * The series that a file seems to continue: the one whose latest edition has the very same bytes, whatever it was called, else
+ * the last import of the same format under the same name and, of a table, with the same headers. A proposal; who imports decides.
  */
-export function seriesOf(imports: readonly PastImport[], { file, format, headers }: FileMarks): PastImport | null {
-	const same = ({ facts }: PastImport) => facts.file === file && facts.format === format && facts.headers === headers;
-	return imports.findLast((each) => !each.undone && same(each)) ?? null;
+export function seriesOf(imports: readonly PastImport[], { file, format, headers, hash }: FileMarks): PastImport | null {
+	const alike = imports.filter(({ facts, undone }) => !undone && facts.format === format && facts.headers === headers);
+	const same = hash === undefined ? undefined : sameBytes(alike, hash);
+	return same ?? alike.findLast(({ facts }) => facts.file === file) ?? null;
+}
+
+/** The import of these bytes that still is the latest edition of its series. */
+export function sameBytes(imports: readonly PastImport[], hash: string, but?: string): PastImport | undefined {
+	return imports.findLast(
+		(each) =>
+			!each.undone && each.facts.hash === hash && each.facts.source !== but && editionsOf(imports, each.facts.source).at(-1) === each
+	);
+}
+
+/** Records taken back at once that are more than a few. */
+const FEW = 3;
+
+/**
+ * Whether a file of a known name looks like another file: it would take back more than half of what the series says, and at
+ * least a few records, or all of two. @param kept records it speaks of again
+ */
+export function takesMostBack(kept: number, gone: number): boolean {
+	return gone > kept && gone >= (kept === 0 ? FEW - 1 : FEW);
 }
 
 /** The mapping last used for this set of headers, whatever came of that import. */

@@ -1,13 +1,16 @@
 import { createWriteStream, existsSync, statSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { ForeignFileError, type ForeignProblem, type Mapping } from '#lib/formats/foreign.ts';
+import { LedgerError } from '../../ledger/check-entry.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { openStore } from '../../storage/open-store.ts';
 import { StoreError, type Store } from '../../storage/store.ts';
 import { examine, type Examined } from './examine.ts';
 import { pastImports, rememberedMapping, seriesOf } from './import-list.ts';
-import { openFile, type ReadOptions } from './open-file.ts';
-import { BadMappingError, UnansweredError, type Question } from './questions.ts';
+import { checkOptions } from './option-scope.ts';
+import { formatOf, openFile, type ReadOptions } from './open-file.ts';
+import { proposeSeries } from './propose-series.ts';
+import { BadMappingError, BadOptionError, UnansweredError, type Question } from './questions.ts';
 import type { ImportReport } from './report.ts';
 import { ImportRefused, runImport } from './run-import.ts';
 import { hashOf } from './staging.ts';
@@ -30,6 +33,8 @@ export type ImportTask =
 			readonly title?: string;
 			readonly dryRun: boolean;
 			readonly acceptRefused: boolean;
+			/** Options that say nothing about a file of this format are refused: what somebody has said must not be passed over. */
+			readonly strict?: boolean;
 			readonly account: string;
 			/** Where every problem is written, one JSON a line. */
 			readonly problemsPath?: string;
@@ -112,13 +117,21 @@ async function importFile(task: Extract<ImportTask, { task: 'import' }>, { tell,
 		const { hash, bytes } = await hashOf(task.path);
 		const imports = await pastImports(reading);
 		let readBytes = 0;
-		const file = await openFile(task.path, task.name, task.read, {
-			remembered: (headers) => rememberedMapping(imports, headers),
-			onbytes: (length) => (readBytes += length)
-		});
+		const format = task.read.format ?? (await formatOf(task.path, task.name));
+		if (task.strict) checkOptions(format, task.read);
+		const file = await openFile(
+			task.path,
+			task.name,
+			{ ...task.read, format, leaveOut: task.acceptRefused },
+			{
+				remembered: (headers) => rememberedMapping(imports, headers),
+				onbytes: (length) => (readBytes += length)
+			}
+		);
 		const series =
 			task.source === undefined
-				? seriesOf(imports, { file: task.name, format: file.format, headers: file.headers })?.facts.source
+				? seriesOf(imports, { file: task.name, format: file.format, ...(file.headers !== undefined && { headers: file.headers }), hash })
+						?.facts.source
 				: task.source;
 		const report = await runImport(
 			{ reading, writing },
@@ -128,6 +141,7 @@ async function importFile(task: Extract<ImportTask, { task: 'import' }>, { tell,
 				hash,
 				bytes,
 				source: series === undefined || series === 'new' ? null : series,
+				proposed: task.source === undefined,
 				...(task.title !== undefined && { title: task.title }),
 				dryRun: task.dryRun,
 				acceptRefused: task.acceptRefused,
@@ -167,9 +181,33 @@ async function look({ db, path, name, read }: Extract<ImportTask, { task: 'exami
 	const store = await openStore(db);
 	try {
 		const imports = await pastImports(store);
-		return await examine(path, name, read, (headers) => rememberedMapping(imports, headers));
+		const remembered = (headers: string) => rememberedMapping(imports, headers);
+		// Looked at whatever its rows are like: the page shows them, and what can be done.
+		const examined = await examine(path, name, { ...read, leaveOut: true }, remembered);
+		const { format, table } = examined;
+		const marks = { file: name, format, ...(table && { headers: table.headers }), hash: (await hashOf(path)).hash };
+		return {
+			...examined,
+			series: await proposeSeries(store, imports, marks, await readable(path, name, { ...read, format, leaveOut: true }, remembered))
+		};
 	} finally {
 		await store.close();
+	}
+}
+
+/** The file as it would be read now; null: questions come first. */
+async function readable(path: string, name: string, read: ReadOptions, remembered: (headers: string) => unknown) {
+	try {
+		return await openFile(path, name, read, { remembered, onbytes: () => undefined });
+	} catch (error) {
+		if (
+			error instanceof UnansweredError ||
+			error instanceof BadMappingError ||
+			error instanceof BadOptionError ||
+			error instanceof ForeignFileError
+		)
+			return null;
+		throw error;
 	}
 }
 
@@ -205,7 +243,10 @@ function refusalOf(error: unknown): Refusal | null {
 			report: null
 		};
 	if (error instanceof BadMappingError) return { code: 'bad-mapping', args: { reason: error.message }, report: null };
+	if (error instanceof BadOptionError) return { code: error.code, args: error.args, report: null };
+	if (error instanceof LedgerError)
+		return { code: error.code === 'already undone' ? 'already-undone' : 'ledger', args: { reason: error.message }, report: null };
 	if (error instanceof StoreError)
-		return { code: `store-${error.code.replaceAll(' ', '-')}`, args: { message: error.message }, report: null };
+		return { code: `store-${error.code.replaceAll(' ', '-')}`, args: { message: error.message, file: error.file }, report: null };
 	return null;
 }

@@ -13,6 +13,8 @@ export interface TableOptions {
 	readonly delimiter?: string;
 	readonly sheet?: string;
 	readonly headerRow?: number;
+	/** Rows with too few or too many cells do not refuse the file: they are left out, and told. */
+	readonly leaveOut?: boolean;
 }
 
 /** A table opened, with what was found out on the way. */
@@ -23,6 +25,8 @@ export interface OpenedTable {
 	readonly sheets: readonly WorkbookSheet[];
 	/** Lines that could not be decoded, so far. */
 	readonly undecodable: ForeignProblem[];
+	/** Rows left out, so far. */
+	readonly leftOut: ForeignProblem[];
 }
 
 /** Opens a table at its beginning. @throws ForeignFileError while opening and while its rows are read */
@@ -35,6 +39,7 @@ export async function openTable(
 ): Promise<OpenedTable> {
 	const { headerRow } = options;
 	const undecodable: ForeignProblem[] = [];
+	const leftOut: ForeignProblem[] = [];
 	if (format === 'workbook') {
 		const bytes = await readFile(path);
 		onbytes(bytes.length);
@@ -43,7 +48,7 @@ export async function openTable(
 			...(options.sheet !== undefined && { sheet: options.sheet }),
 			...(headerRow !== undefined && { headerRow })
 		});
-		return { table, isDelimiterSure: true, sheets: workbook.sheets, undecodable };
+		return { table, isDelimiterSure: true, sheets: workbook.sheets, undecodable, leftOut };
 	}
 	const onUndecodable = (row: number, shown: string) => {
 		undecodable.push(problemOf({ file, row }, 'refused', 'cell', 'undecodable', shown, { encoding: options.encoding }));
@@ -51,7 +56,8 @@ export async function openTable(
 	const table = await openDelimited(decodeText(bytesOf(path, onbytes), options.encoding, onUndecodable), {
 		file,
 		...(options.delimiter !== undefined && { delimiter: options.delimiter }),
-		...(headerRow !== undefined && { headerRow })
+		...(headerRow !== undefined && { headerRow }),
+		...(options.leaveOut && { onLeftOut: (problem: ForeignProblem) => leftOut.push(problem) })
 	});
-	return { table, delimiter: table.delimiter, isDelimiterSure: table.isDelimiterSure, sheets: [], undecodable };
+	return { table, delimiter: table.delimiter, isDelimiterSure: table.isDelimiterSure, sheets: [], undecodable, leftOut };
 }

@@ -32,8 +32,12 @@ export interface ReadOptions {
 	readonly delimiter?: string;
 	readonly headerRow?: number;
 	readonly mapping?: Mapping;
-	/** Two numbers of a date of formats that leave their order open (TimelineJS sheets of old). */
+	/** Which of day and month comes first, where a file leaves it open: columns of tables, TimelineJS sheets of old. */
 	readonly order?: 'dmy' | 'mdy';
+	/** Column of a table that names a row for good. */
+	readonly key?: string;
+	/** Rows of a table with too few or too many cells are left out and told, instead of refusing the file. */
+	readonly leaveOut?: boolean;
 }
 
 export interface Looking {

@@ -1,5 +1,5 @@
 import type { FormatName } from '#lib/formats/detect-format.ts';
-import { ForeignFileError, type ColumnTarget, type Mapping } from '#lib/formats/foreign.ts';
+import { ForeignFileError, type Mapping } from '#lib/formats/foreign.ts';
 import { checkMapping, rowMapper } from '#lib/formats/mapping.ts';
 import { validateMapping } from '#lib/formats/mapping-schema.ts';
 import { examineTable } from './examine-table.ts';
@@ -7,6 +7,7 @@ import type { ForeignFile, ForeignRow } from './foreign-file.ts';
 import { openTable, type TableOptions } from './look-at-table.ts';
 import type { Looking, ReadOptions } from './open-file.ts';
 import { BadMappingError, UnansweredError } from './questions.ts';
+import { isKey } from './said-of-table.ts';
 
 /**
  * Opens a table by a mapping: the one given, else the one its headers are known by, else the one that suggests itself.
@@ -27,7 +28,9 @@ export async function openTableFile(
 		...((options.headerRow ?? given?.headerRow) !== undefined && { headerRow: options.headerRow ?? given?.headerRow }),
 		...((options.sheet ?? given?.sheet) !== undefined && { sheet: options.sheet ?? given?.sheet })
 	};
-	const seen = await examineTable(path, name, format, cut, given ? () => given : looking.remembered);
+	const { order, key, leaveOut } = options;
+	const answers = { ...(order && { order }), ...(key !== undefined && { key }), ...(leaveOut && { leaveOut }) };
+	const seen = await examineTable(path, name, format, { ...cut, ...answers }, given ? () => given : looking.remembered);
 	const mapping: Mapping = {
 		...(given ?? seen.mapping),
 		...(seen.encoding !== null && { encoding: seen.encoding }),
@@ -43,7 +46,7 @@ export async function openTableFile(
 		seen.headerRow
 	);
 	if (wrong) throw new ForeignFileError(wrong);
-	return { format, headers: seen.headers, mapping, rows: () => rowsBy(mapping, seen.encoding ?? 'utf-8') };
+	return { format, headers: seen.headers, mapping, unique: seen.unique, rows: () => rowsBy(mapping, seen.encoding ?? 'utf-8') };
 
 	async function* rowsBy(by: Mapping, encoding: string): AsyncGenerator<ForeignRow> {
 		const { delimiter, headerRow, sheet } = by;
@@ -51,9 +54,10 @@ export async function openTableFile(
 			encoding,
 			...(delimiter !== undefined && { delimiter }),
 			...(headerRow !== undefined && { headerRow }),
-			...(sheet !== undefined && { sheet })
+			...(sheet !== undefined && { sheet }),
+			...(options.leaveOut && { leaveOut: true })
 		};
-		const { table, undecodable } = await openTable(path, name, format, asBefore, looking.onbytes);
+		const { table, undecodable, leftOut } = await openTable(path, name, format, asBefore, looking.onbytes);
 		for (const problem of seen.problems) yield { problem };
 		const map = rowMapper(by, table);
 		const keys = table.columns.flatMap((column, at) => (isKey(by.columns[column]) ? [at] : []));
@@ -70,13 +74,11 @@ export async function openTableFile(
 				const key = keyIn(row.cells);
 				if (key !== '') yield { keeps: key };
 			}
+			if (leftOut.length > 0) for (const problem of leftOut.splice(0)) yield { problem };
 			if (undecodable.length > 0) for (const problem of undecodable.splice(0)) yield { problem };
 		}
+		for (const problem of leftOut) yield { problem };
 	}
-}
-
-function isKey(target: ColumnTarget | undefined): boolean {
-	return target?.to === 'key' || (target !== undefined && 'key' in target && target.key === true);
 }
 
 /** A mapping as somebody gave it. @throws BadMappingError saying which member is wrong */

@@ -29,6 +29,7 @@ export function questionText(
 	]);
 	const [encoding] = questions.find(({ about }) => about === 'encoding')?.candidates ?? [];
 	if (encoding !== undefined) lines.push(t('import.answer-encoding', { encoding }));
+	if (questions.some(({ about }) => about === 'date-order')) lines.push(t('import.answer-order'));
 	if (mapping) lines.push(t('import.answer-in-mapping'), JSON.stringify(mapping, null, '\t'));
 	return lines;
 }

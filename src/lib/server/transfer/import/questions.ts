@@ -31,3 +31,17 @@ export class UnansweredError extends Error {
 export class BadMappingError extends Error {
 	override readonly name = 'BadMappingError';
 }
+
+export type BadOption = 'unknown-encoding' | 'option-not-for-format' | 'option-in-mapping' | 'no-such-column';
+
+/** An option that cannot be followed. Nothing was written; the reader's words are made from `code` and `args` (messages `import.refused-CODE`). */
+export class BadOptionError extends Error {
+	override readonly name = 'BadOptionError';
+	readonly code: BadOption;
+	readonly args: Readonly<Record<string, string>>;
+	constructor(code: BadOption, args: Readonly<Record<string, string>>) {
+		super(`${code} ${JSON.stringify(args)}`);
+		this.code = code;
+		this.args = args;
+	}
+}

@@ -1,5 +1,5 @@
 import type { ForeignProblem } from '#lib/formats/foreign.ts';
-import { problemText, withDefaults, type ImportTranslate } from '#lib/formats/problem-text.ts';
+import { isOfCells, problemText, refusalReason, type ImportTranslate } from '#lib/formats/problem-text.ts';
 import { isolate, showBidiControls } from '#lib/language/bidi.ts';
 import type { Language } from '#lib/language/locales.ts';
 import type { TransferKey } from '#lib/language/translate.ts';
@@ -59,11 +59,13 @@ export function refusalText(
 	const { t, known, language } = means;
 	const lines = [t('import.refused-head', { file: closed(file, language) })];
 	if (refusal.problem) lines.push(...problemLines(t, known, language)([refusal.problem], 1));
-	else {
-		const key = `import.refused-${refusal.code}`;
-		lines.push(known.has(key) ? t(key as TransferKey, withDefaults(refusal.args)) : `${refusal.code} ${JSON.stringify(refusal.args)}`);
+	else lines.push(refusalReason(refusal, t, known));
+	if (isOfCells(refusal)) lines.push(t('import.refused-cells-do'));
+	if (refusal.report) {
+		// What is odd about the file as a whole may be why.
+		const odd = refusal.report.odd.filter(({ reach }) => reach === 'file');
+		lines.push(...problemLines(t, known, language)([...odd, ...refusal.report.refused], odd.length + total(refusal.report, 'refused')));
 	}
-	if (refusal.report) lines.push(...problemLines(t, known, language)(refusal.report.refused, total(refusal.report, 'refused')));
 	return lines;
 }
 

@@ -9,15 +9,16 @@ import { LedgerError } from '../../ledger/check-entry.ts';
 import type { Store } from '../../storage/store.ts';
 import { compareEditions, type Comparison } from './compare-editions.ts';
 import type { ForeignFile } from './foreign-file.ts';
-import { editionsOf, pastImports, type PastImport } from './import-list.ts';
+import { editionsOf, pastImports, sameBytes, takesMostBack, type PastImport } from './import-list.ts';
 import { openNameBook, type NameBook } from './names.ts';
 import { problemBook, type ImportReport, type ProblemBook } from './report.ts';
+import { hasKey } from './said-of-table.ts';
 import { seriesIdOf } from './series.ts';
 
 /** More rows refused than this share, and the file is: a wrong mapping must not leave half a file behind. */
 export const REFUSED_SHARE = 0.1;
 
-export type RefusalCode = 'too-many-refused' | 'nothing-in-it' | 'ledger' | 'unknown-source';
+export type RefusalCode = 'too-many-refused' | 'nothing-in-it' | 'ledger' | 'unknown-source' | 'other-file';
 
 /** An import that is refused as a whole. Nothing was written. */
 export class ImportRefused extends Error {
@@ -48,6 +49,8 @@ export interface ImportOptions {
 	readonly bytes: number;
 	/** Record of the file series; null: a new one. */
 	readonly source: string | null;
+	/** Nobody has said that the file continues the series: its name and format did. What would take most of it back is refused then. */
+	readonly proposed?: boolean;
 	/** Title of a new series; default: what the file calls itself, else its name. */
 	readonly title?: string;
 	readonly dryRun?: boolean;
@@ -79,11 +82,13 @@ export async function runImport({ reading, writing }: { reading: Store; writing:
 	const known = await reading.record(source);
 	if (options.source !== null && known?.kind !== 'source' && editions.length === 0)
 		throw new ImportRefused('unknown-source', null, { source });
-	const title: Text = (options.title ? textByScript(options.title) : file.title) ?? textByScript(options.name) ?? { en: options.name };
+	const called = known?.fields['title'];
+	const title: Text = called?.shape === 'text' ? called.text : titleFor(options);
 	const about: Claim[] = known ? [] : [{ record: source, kind: 'source', source: DESK, fields: { title } }];
 	const report = reportMaker({ ...options, source, fresh: known === null && editions.length === 0, title }, book, names);
 
 	const last = editions.at(-1);
+	tellTwin(imports, source, options, book);
 	if (last && saysTheSameFile(last, options)) {
 		return report({ ...nothing, rows: last.facts.rows ?? 0, same: standingRecords(last) }, 'unchanged', null);
 	}
@@ -100,14 +105,29 @@ export async function runImport({ reading, writing }: { reading: Store; writing:
 	const check = () => {
 		const { rows, rowsRefused, accepted } = compared.counts();
 		if (accepted === 0) throw new ImportRefused('nothing-in-it', report(compared.counts(), 'tried', null), { rows });
+		const { gone, had } = compared.counts();
+		if (last && options.proposed && takesMostBack(had, gone)) {
+			const args = { gone, kept: had, source, file: options.name };
+			throw new ImportRefused('other-file', report(compared.counts(), 'tried', null), args);
+		}
 		// What formats with a meaning of their own hold beside records (free and busy times, journals) says nothing of the rest.
 		const isTable = file.mapping !== undefined || file.format.startsWith('own-');
 		if (isTable && rowsRefused > rows * REFUSED_SHARE && !options.acceptRefused && !options.dryRun) {
 			throw new ImportRefused('too-many-refused', report(compared.counts(), 'tried', null), { rows, refused: rowsRefused });
 		}
 	};
+	const tellKeyless = () => {
+		const { fresh, gone } = compared.counts();
+		const { mapping, unique = [] } = file;
+		if (!last || !mapping || hasKey(mapping) || fresh === 0 || gone === 0) return;
+		const code = unique.length > 0 ? 'no-key' : 'no-key-to-name';
+		book.see(
+			problemOf({ file: options.name, row: mapping.headerRow ?? 1 }, 'odd', 'file', code, '', { name: unique.slice(0, 5).join(', ') })
+		);
+	};
 	async function* checked(): AsyncGenerator<readonly Claim[]> {
 		yield* claims;
+		tellKeyless();
 		check();
 	}
 
@@ -145,15 +165,31 @@ const nothing: Counts = {
 	rowsDouble: 0,
 	fresh: 0,
 	changed: 0,
+	had: 0,
 	same: 0,
 	gone: 0,
 	said: 0,
 	withdrawn: 0
 };
 
+/** What a new series is called. */
+function titleFor({ title, file, name }: ImportOptions): Text {
+	return (title ? textByScript(title) : file.title) ?? textByScript(name) ?? { en: name };
+}
+
 /** The same bytes read the same way say the same. */
 function saysTheSameFile({ facts }: PastImport, { hash, file }: ImportOptions): boolean {
 	return facts.hash === hash && facts.format === file.format && JSON.stringify(facts.mapping) === JSON.stringify(file.mapping);
+}
+
+/** The same bytes under another name, as browsers call what they load a second time: said, whichever series they go to. */
+function tellTwin(imports: readonly PastImport[], source: string, { hash, name, file }: ImportOptions, book: ProblemBook): void {
+	const own = editionsOf(imports, source).at(-1);
+	const isOwn = own?.facts.hash === hash;
+	const twin = isOwn ? own : sameBytes(imports, hash, source);
+	if (!twin || twin.facts.format !== file.format || (isOwn && twin.facts.file === name)) return;
+	const code = isOwn ? 'same-file' : 'same-file-again';
+	book.see(problemOf({ file: name, row: 1 }, 'odd', 'file', code, '', { name: twin.facts.file, number: twin.seq }));
 }
 
 function standingRecords({ facts }: PastImport): number {
