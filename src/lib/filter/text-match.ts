@@ -9,9 +9,14 @@ export function searchTerms(q: string): readonly string[] {
 	return foldTerms(q);
 }
 
+/** Whether a folded term is long enough to be found inside words, too. */
+export function isHeldInside(term: string): boolean {
+	return [...term].length >= INSIDE_FROM;
+}
+
 /** Whether folded text holds a folded term: as a word's beginning, or anywhere from three letters on. */
 export function holdsTerm(folded: string, term: string): boolean {
-	return [...term].length >= INSIDE_FROM ? folded.includes(term) : folded.startsWith(term) || folded.includes(` ${term}`);
+	return isHeldInside(term) ? folded.includes(term) : folded.startsWith(term) || folded.includes(` ${term}`);
 }
 
 /** Every language of a text, and other spellings, as one folded text: words after a space, so that a word's beginning is easily found. */
