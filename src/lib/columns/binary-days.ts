@@ -66,7 +66,7 @@ function pack(moments: Float64Array, base: Float64Array | null, first: number, b
 }
 
 /** @throws RangeError when the section is of no such form, or shorter than it says. */
-export function daysOf(buffer: ArrayBufferLike, { form, count, bias, at, bytes }: FoundSection, base: Float64Array | null): Float64Array {
+export function daysOf({ buffer, form, count, bias, at, bytes }: FoundSection, base: Float64Array | null): Float64Array {
 	if (form === FORM.float64) {
 		if (bytes < count * 8) throw new RangeError('columns are damaged: a section is shorter than it says');
 		return new Float64Array(buffer, at, count);

@@ -39,6 +39,7 @@ export interface Section {
 
 /** A section as found. `at` is a multiple of eight. */
 export interface FoundSection {
+	readonly buffer: ArrayBufferLike;
 	readonly form: number;
 	readonly count: number;
 	readonly bias: number;
@@ -85,8 +86,7 @@ function sparseSection(id: number, values: Numbers, bias: number, others: number
  */
 export function integersOf<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
 	of: NumbersOf<T>,
-	buffer: ArrayBufferLike,
-	{ form, count, bias, at, bytes }: FoundSection
+	{ buffer, form, count, bias, at, bytes }: FoundSection
 ): T {
 	const need = (size: number) => {
 		if (size > bytes) throw new RangeError('columns are damaged: a section is shorter than it says');

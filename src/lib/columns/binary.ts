@@ -5,7 +5,7 @@ import type { FoundSection, Section } from './binary-sections.ts';
 import type { CodedListColumn, ColumnSet, RowOrder, UnresolvedLink } from './column-set.ts';
 import { statedFromTexts, statedToTexts, type StatedText } from './known-order.ts';
 import { Ids, idsOf } from './id-column.ts';
-import { allocate, type NumbersOf } from './memory.ts';
+import { allocate, copied, type NumbersOf } from './memory.ts';
 import { EDGES, LINKS, LISTS } from './row.ts';
 import { createWordsCache } from './words.ts';
 
@@ -17,6 +17,8 @@ const ID_LENGTHS = 3;
 const OTHER_ROWS = 4;
 const OTHER_START = 5;
 const OTHER_END = 6;
+/** Few, and copied when they are read. */
+const OTHERS: readonly number[] = [OTHER_ROWS, OTHER_START, OTHER_END];
 const INTEGERS = { kind: 10, planned: 11, conflicts: 12, voices: 13, ordinal: 14 } as const;
 const CODES = { subkind: 20, status: 21, track: 22, place: 23 } as const;
 const FIRST_EDGE = 30;
@@ -74,42 +76,52 @@ export function decodeColumns(encoded: Uint8Array | readonly Uint8Array[]): Colu
 	const chunks = encoded instanceof Uint8Array ? [encoded] : encoded;
 	const bytes = chunks.length === 1 && chunks[0]!.byteOffset % 8 === 0 ? chunks[0]! : joined(chunks);
 	const sections = findSections(bytes);
-	const buffer = bytes.buffer;
 	const section = (id: number): FoundSection => {
 		const found = sections.get(id);
 		if (!found) throw new RangeError(`columns are damaged: section ${id} is missing`);
 		return found;
 	};
-	const bytesIn = (id: number) => new Uint8Array(buffer, section(id).at, section(id).bytes);
+	const bytesIn = (id: number) => new Uint8Array(section(id).buffer, section(id).at, section(id).bytes);
 	const texts = JSON.parse(new TextDecoder().decode(bytesIn(TEXTS).slice())) as Texts;
 	const { seq, count, values } = texts;
 	const integers = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(of: NumbersOf<T>, id: number): T => {
 		if (section(id).count !== count) throw new RangeError(`columns are damaged: section ${id} is not of ${count} rows`);
-		return integersOf(of, buffer, section(id));
+		return integersOf(of, section(id));
 	};
 	const coded = (name: keyof typeof CODES) => ({ values: values[name] ?? [], codes: integers(Int32Array, CODES[name]) });
-	const offsets = (id: number) => offsetsOf(buffer, section(id), count);
-	const floats = (id: number) => new Float64Array(buffer, section(id).at, section(id).count);
+	const offsets = (id: number) => offsetsOf(section(id), count);
+	const floats = (id: number) => copied(new Float64Array(section(id).buffer, section(id).at, section(id).count));
+	/** Sections that nobody has read yet. */
+	const unread = new Set<number>();
+	const once = <T>(ids: readonly number[], make: () => T): (() => T) => {
+		let made: T | undefined;
+		for (const id of ids) unread.add(id);
+		return () => {
+			if (made !== undefined) return made;
+			made = make();
+			for (const id of ids) unread.delete(id);
+			return made;
+		};
+	};
 	const lists = LISTS.map((name, index) =>
-		once((): CodedListColumn => ({
+		once([FIRST_LIST + index * 2, FIRST_LIST + index * 2 + 1], (): CodedListColumn => ({
 			values: values[name] ?? [],
 			offsets: offsets(FIRST_LIST + index * 2),
-			codes: integersOf(Uint32Array, buffer, section(FIRST_LIST + index * 2 + 1))
+			codes: integersOf(Uint32Array, section(FIRST_LIST + index * 2 + 1))
 		}))
 	);
 	for (let id = FIRST_LINK; id < FIRST_LINK + LINKS.length; id++) section(id);
 	for (let id = FIRST_LIST; id < FIRST_LIST + LISTS.length * 2; id++) section(id);
-	const earliestStart = daysOf(buffer, section(FIRST_EDGE), null);
-	const [latestStart, earliestEnd, latestEnd] = EDGES.slice(1).map((_, index) =>
-		daysOf(buffer, section(FIRST_EDGE + 1 + index), earliestStart)
-	);
-	const links = LINKS.map((_, index) => once(() => integers(Int32Array, FIRST_LINK + index)));
-	const ordinal = once(() => integers(Int32Array, INTEGERS.ordinal));
-	return {
+	const earliestStart = daysOf(section(FIRST_EDGE), null);
+	const [latestStart, earliestEnd, latestEnd] = EDGES.slice(1).map((_, index) => daysOf(section(FIRST_EDGE + 1 + index), earliestStart));
+	const links = LINKS.map((_, index) => once([FIRST_LINK + index], () => integers(Int32Array, FIRST_LINK + index)));
+	const ordinal = once([INTEGERS.ordinal], () => integers(Int32Array, INTEGERS.ordinal));
+	const ids = new Ids(bytesIn(ID_BYTES), offsets(ID_LENGTHS));
+	const set: ColumnSet = {
 		seq,
 		count,
-		id: new Ids(bytesIn(ID_BYTES), offsets(ID_LENGTHS)),
-		kind: integers(Uint8Array, INTEGERS.kind),
+		id: ids,
+		kind: copied(integers(Uint8Array, INTEGERS.kind)),
 		subkind: coded('subkind'),
 		status: coded('status'),
 		earliestStart,
@@ -117,8 +129,8 @@ export function decodeColumns(encoded: Uint8Array | readonly Uint8Array[]): Colu
 		earliestEnd: earliestEnd!,
 		latestEnd: latestEnd!,
 		inParts: new Map(texts.inParts),
-		otherDates: { rows: integersOf(Uint32Array, buffer, section(OTHER_ROWS)), start: floats(OTHER_START), end: floats(OTHER_END) },
-		planned: integers(Uint8Array, INTEGERS.planned),
+		otherDates: { rows: copied(integersOf(Uint32Array, section(OTHER_ROWS))), start: floats(OTHER_START), end: floats(OTHER_END) },
+		planned: copied(integers(Uint8Array, INTEGERS.planned)),
 		conflicts: integers(Uint16Array, INTEGERS.conflicts),
 		voices: integers(Uint16Array, INTEGERS.voices),
 		track: coded('track'),
@@ -162,11 +174,32 @@ export function decodeColumns(encoded: Uint8Array | readonly Uint8Array[]): Colu
 		published: new Map(texts.published),
 		words: createWordsCache()
 	};
+	releases.set(set, () => {
+		ids.leaveBytes();
+		const { buffer } = section(TEXTS);
+		const isViewed = [...sections].some(
+			([id, { form }]) => !unread.has(id) && !OTHERS.includes(id) && (form === FORM.plain32 || form === FORM.float64)
+		);
+		for (const [id, found] of sections) {
+			if (!unread.has(id)) sections.delete(id);
+			else sections.set(id, { ...found, buffer: found.buffer.slice(found.at, found.at + found.bytes), at: 0 });
+		}
+		return isViewed ? null : buffer;
+	});
+	return set;
 }
 
-function once<T>(make: () => T): () => T {
-	let made: T | undefined;
-	return () => (made ??= make());
+const releases = new WeakMap<ColumnSet, () => ArrayBufferLike | null>();
+
+/**
+ * Lets go of the bytes a set was read from, for pages that keep it long: most of its columns have been unpacked from them, and what
+ * nobody has read yet is copied out. The set answers as before.
+ * @returns the bytes' memory; null where something is still a view of them, or there were none
+ */
+export function leaveBytes(set: ColumnSet): ArrayBufferLike | null {
+	const left = releases.get(set)?.() ?? null;
+	releases.delete(set);
+	return left;
 }
 
 function* partsOf(set: ColumnSet): Generator<Uint8Array> {
@@ -247,6 +280,7 @@ function findSections(bytes: Uint8Array): Map<number, FoundSection> {
 		const from = at + SECTION_BYTES;
 		if (!(length >= 0 && from + length <= bytes.length)) throw new RangeError('columns are cut short');
 		sections.set(id, {
+			buffer: bytes.buffer,
 			form: view.getUint32(at + 4, true),
 			count: view.getUint32(at + 8, true),
 			bias: view.getFloat64(at + 24, true),
@@ -264,11 +298,10 @@ function lengthsOf(offsets: Uint32Array): Uint32Array {
 }
 
 /** Lengths summed up, without a column of lengths in between. */
-function offsetsOf(buffer: ArrayBufferLike, found: FoundSection, count: number): Uint32Array {
+function offsetsOf(found: FoundSection, count: number): Uint32Array {
 	if (found.count !== count) throw new RangeError(`columns are damaged: lengths are not of ${count} rows`);
 	const offsets = allocate(Uint32Array, count + 1);
-	const lengths =
-		found.form === FORM.narrow8 ? integersOf(Uint8Array, buffer, { ...found, bias: 0 }) : integersOf(Uint32Array, buffer, found);
+	const lengths = found.form === FORM.narrow8 ? integersOf(Uint8Array, { ...found, bias: 0 }) : integersOf(Uint32Array, found);
 	sumUp(lengths, offsets, found.form === FORM.narrow8 ? found.bias : 0);
 	return offsets;
 }

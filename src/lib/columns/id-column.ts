@@ -1,6 +1,6 @@
 import type { IdColumn } from './column-set.ts';
 import { bytesOfId, hashOf, idOfBytes, sameBytes } from './id-bytes.ts';
-import { allocate, extended, isShared } from './memory.ts';
+import { allocate, copied, extended, isShared } from './memory.ts';
 
 /** Rows that are hashed in one go. A larger column is hashed by and by, as it is asked: nobody waits long. */
 const SHARE = 100_000;
@@ -11,7 +11,7 @@ const SHARE = 100_000;
  */
 export class Ids implements IdColumn {
 	readonly count: number;
-	readonly bytes: Uint8Array;
+	#bytes: Uint8Array;
 	/** Row r stands in bytes[offsets[r] .. offsets[r + 1]]. */
 	readonly offsets: Uint32Array;
 	#table: Int32Array | null = null;
@@ -19,9 +19,18 @@ export class Ids implements IdColumn {
 	#hashed = 0;
 
 	constructor(bytes: Uint8Array, offsets: Uint32Array) {
-		this.bytes = bytes;
+		this.#bytes = bytes;
 		this.offsets = offsets;
 		this.count = offsets.length - 1;
+	}
+
+	get bytes(): Uint8Array {
+		return this.#bytes;
+	}
+
+	/** Takes its bytes out of the larger memory they were a part of. */
+	leaveBytes(): void {
+		this.#bytes = copied(this.#bytes);
 	}
 
 	at(row: number): string {

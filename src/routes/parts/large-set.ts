@@ -1,10 +1,11 @@
-import { decodeColumns } from '#lib/columns/binary.ts';
+import { decodeColumns, leaveBytes } from '#lib/columns/binary.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import { maskFromBitmap } from '#lib/columns/mask.ts';
 import { patchFromJson } from '#lib/columns/patch.ts';
 import { isRanked, provideRanks, ranksOf } from '#lib/columns/ranks.ts';
 import type { PatchJson } from '#lib/columns/wire.ts';
 import { isWordsCache, wordsFromJson, type WordsJson } from '#lib/columns/words.ts';
+import { discard } from '#lib/timeline/items/discard.ts';
 import { prepareCrowd } from '#lib/timeline/crowd.ts';
 import { formatNumber } from '#lib/language/format-number.ts';
 import { isLanguage, type Language } from '#lib/language/locales.ts';
@@ -70,6 +71,12 @@ async function current({ seq, asof }: { readonly seq: number; readonly asof: num
 
 function putWords(set: ColumnSet, words: readonly (readonly [number, WordsJson])[]): void {
 	if (isWordsCache(set.words)) for (const [row, own] of words) set.words.put(row, wordsFromJson(own));
+}
+
+/** What a large set was read from is not needed any more. */
+export function settle(set: ColumnSet): void {
+	const bytes = leaveBytes(set);
+	if (bytes) discard(new Uint8Array(bytes));
 }
 
 /** Fetches words of rows as they come into sight, each row once, the newest wish first. */

@@ -96,7 +96,8 @@ export class SetInHand {
 	/** Gets ready what the first search, order or gesture will need. */
 	prepare(language: Language): void {
 		this.rank(language);
-		void prepareLinks(this.#set().set);
+		const { set } = this.#set();
+		void prepareLinks(set).then(async () => set.words.complete || (await this.#large()).settle(set));
 		// What tells the first filter.
 		void import('./FilterChips.svelte');
 	}

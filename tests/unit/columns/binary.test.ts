@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeColumns, encodeColumns, encodeColumnsInChunks } from '#lib/columns/binary.ts';
+import { decodeColumns, encodeColumns, encodeColumnsInChunks, leaveBytes } from '#lib/columns/binary.ts';
 import { daysOf, daysSection } from '#lib/columns/binary-days.ts';
-import { bytesOf, integerSection, integersOf, type FoundSection, type Section } from '#lib/columns/binary-sections.ts';
+import { integerSection, integersOf, type FoundSection, type Section } from '#lib/columns/binary-sections.ts';
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
 import { createColumnsBuilder } from '#lib/columns/build.ts';
 import { patchColumns } from '#lib/columns/patch.ts';
@@ -11,7 +11,7 @@ import { columnsOf, content, idsOf } from './content.ts';
 import { body, RUNS, title, world } from './records.ts';
 
 /** A section as a reader meets it. */
-function found(section: Section): { buffer: ArrayBuffer; section: FoundSection } {
+function found(section: Section): FoundSection {
 	const bytes = new Uint8Array(section.parts.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const part of section.parts) {
@@ -19,7 +19,7 @@ function found(section: Section): { buffer: ArrayBuffer; section: FoundSection }
 		at += part.length;
 	}
 	const { form, count, bias } = section;
-	return { buffer: bytes.buffer, section: { form, count, bias, at: 0, bytes: bytes.length } };
+	return { buffer: bytes.buffer, form, count, bias, at: 0, bytes: bytes.length };
 }
 
 describe('binary columns', () => {
@@ -53,6 +53,24 @@ describe('binary columns', () => {
 
 	const bytes = encodeColumns(columnsFromRecords([body('e', 'event', { title: title({ en: 'E' }) })], 3));
 	const changed = (at: number, value: number) => Uint8Array.from(bytes, (byte, index) => (index === at ? value : byte));
+
+	test('a set that has left its bytes reads as before, what was read and what was not, and needs them no more', () => {
+		fc.assert(
+			fc.property(world, fc.boolean(), (records, read) => {
+				const set = columnsFromRecords(records, 6);
+				const encoded = encodeColumns(set);
+				const back = decodeColumns(encoded);
+				if (read) void [back.actors, back.previous];
+				expect(leaveBytes(back)).toBe(encoded.buffer);
+				expect(leaveBytes(back)).toBeNull();
+				encoded.fill(0);
+				expect(idsOf(back)).toEqual(idsOf(set));
+				for (let row = 0; row < set.count; row++) expect(columnsOf(back, row)).toEqual(columnsOf(set, row));
+				expect(back.otherDates).toEqual(set.otherDates);
+			}),
+			RUNS
+		);
+	});
 
 	test('chunks are read as one, wherever they are cut', () => {
 		expect(Buffer.concat([...encodeColumnsInChunks(decodeColumns(bytes))])).toEqual(Buffer.from(bytes));
@@ -95,8 +113,8 @@ describe('sections', () => {
 		);
 		fc.assert(
 			fc.property(lists, (values) => {
-				const { buffer, section } = found(integerSection(1, Int32Array.from(values)));
-				expect([...integersOf(Int32Array, buffer, section)]).toEqual(values);
+				const section = found(integerSection(1, Int32Array.from(values)));
+				expect([...integersOf(Int32Array, section)]).toEqual(values);
 			}),
 			RUNS
 		);
@@ -112,8 +130,8 @@ describe('sections', () => {
 				const base = Float64Array.from(pairs, ([start]) => start);
 				const moments = Float64Array.from(pairs, ([, end]) => end);
 				for (const from of [null, base]) {
-					const { buffer, section } = found(daysSection(1, moments, from));
-					expect([...daysOf(buffer, section, from)]).toEqual([...moments]);
+					const section = found(daysSection(1, moments, from));
+					expect([...daysOf(section, from)]).toEqual([...moments]);
 				}
 			}),
 			RUNS
@@ -121,9 +139,9 @@ describe('sections', () => {
 	});
 
 	test('a section that is shorter than it says is refused', () => {
-		const { buffer, section } = found(integerSection(1, Int32Array.of(1, 200, 3)));
-		expect(() => integersOf(Int32Array, buffer, { ...section, count: 9 })).toThrow(RangeError);
-		expect(() => daysOf(bytesOf(new Float64Array(1)).buffer, { form: 6, count: 2, bias: 0, at: 0, bytes: 8 }, null)).toThrow(RangeError);
+		const section = found(integerSection(1, Int32Array.of(1, 200, 3)));
+		expect(() => integersOf(Int32Array, { ...section, count: 9 })).toThrow(RangeError);
+		expect(() => daysOf({ buffer: new ArrayBuffer(8), form: 6, count: 2, bias: 0, at: 0, bytes: 8 }, null)).toThrow(RangeError);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { discard } from '../items/discard.ts';
 import { pack, type Standing } from '../layout/pack-rows.ts';
 import { buffersOf, type PackingOptions } from '../layout/packing.ts';
 import { timeOrder, type PackedColumns, type TimeOrder } from '../layout/time-order.ts';
@@ -18,6 +19,8 @@ let order: TimeOrder | null = null;
 addEventListener('message', ({ data }: MessageEvent<ToPacking>) => {
 	if (data.type === 'table') {
 		order = timeOrder(data.columns);
+		// The columns were copied for it alone.
+		discard(...Object.values(data.columns).filter((column) => ArrayBuffer.isView(column)));
 		return;
 	}
 	if (!order) return;

@@ -1,3 +1,5 @@
+import { discard } from './discard.ts';
+
 /** Digits of 16 bits: four hold any number. */
 const DIGITS = 4;
 const RADIX = 1 << 16;
@@ -49,6 +51,7 @@ function byHalfDays(order: Uint32Array, keyOf: Float64Array): Uint32Array | null
 	for (let step = 1; step <= steps; step++) next[step]! += next[step - 1]!;
 	const sorted = new Uint32Array(count);
 	for (let i = 0; i < count; i++) sorted[next[stepOf[i]!]!++] = order[i]!;
+	discard(next, stepOf);
 	return sorted;
 }
 
@@ -88,6 +91,7 @@ function byDigits(order: Uint32Array, keyOf: Float64Array): Uint32Array {
 		[places, to] = [to, places];
 	}
 	for (let i = 0; i < count; i++) places[i] = order[places[i]!]!;
+	discard(words, low, high, to);
 	return places;
 }
 

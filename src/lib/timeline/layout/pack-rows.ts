@@ -1,3 +1,4 @@
+import { discard } from '../items/discard.ts';
 import type { TimelineInput } from '../items/item.ts';
 import { NO_LANE } from '../items/item.ts';
 import {
@@ -94,7 +95,13 @@ export function pack(whole: TimeOrder, standing: Standing, level: number, option
 		if (!dense[lane]) chooseSides(order, crowd, lane, coarse, options, side);
 	}
 	const row = firstFit(order, crowd.lane, caps, side, coarse, options);
-	return { level, dense, highest, dated: crowd.dated, ...byRow(order, crowd.lane, row, side, lanes), ...loose(crowd, row, lanes) };
+	const packing = {
+		...{ level, dense, highest, dated: crowd.dated },
+		...byRow(order, crowd.lane, row, side, lanes),
+		...loose(crowd, row, lanes)
+	};
+	discard(crowd.lane, crowd.places, crowd.days, row, side);
+	return packing;
 }
 
 /** Where a filter leaves few, only they are gone through from here on. */
@@ -108,7 +115,9 @@ function ofKept(order: TimeOrder, { mask, laneOf, lanes }: Standing): TimeOrder 
 		keeps[k] = stays;
 		count += stays;
 	}
-	return count * FEW < order.count ? narrowed(order, keeps) : order;
+	const found = count * FEW < order.count ? narrowed(order, keeps) : order;
+	discard(keeps);
+	return found;
 }
 
 interface Crowd {
@@ -351,5 +360,7 @@ function loose({ first, places, days }: Crowd, row: Uint8Array, lanes: number) {
 		}
 	}
 	looseFirst[lanes] = at;
-	return { looseFirst, looseDay: looseDay.slice(0, at), looseUpTo: looseUpTo.slice(0, at) };
+	const told = { looseFirst, looseDay: looseDay.slice(0, at), looseUpTo: looseUpTo.slice(0, at) };
+	discard(looseDay, looseUpTo);
+	return told;
 }

@@ -1,4 +1,5 @@
 import type { ItemTable } from '../items/item.ts';
+import { discard } from '../items/discard.ts';
 import { sortByKey } from '../items/sort-by-key.ts';
 import { centreOf, drawnEnd, drawnStart } from '../items/span-of-edges.ts';
 
@@ -63,7 +64,9 @@ export function timeOrder(table: PackedColumns): TimeOrder {
 	let sorted = true;
 	for (let k = 1; k < count && sorted; k++) sorted = start[k]! >= start[k - 1]!;
 	if (!sorted) {
-		item = sortByKey(item, start);
+		const read = item;
+		item = sortByKey(read, start);
+		discard(read);
 		pick();
 	}
 	const end = new Float64Array(count);
@@ -88,6 +91,7 @@ export function timeOrder(table: PackedColumns): TimeOrder {
 	const places = new Uint32Array(count);
 	for (let k = 0; k < count; k++) places[k] = k;
 	const byCentre = sortByKey(places, centre);
+	discard(starts, ends, kinds, placeOf, places);
 	return { count, items: table.count, item, group, start, end, centre, low, high, traits, before, byCentre };
 }
 
