@@ -5,8 +5,9 @@ interface PaintedWindow extends Window {
 	/** When the first key or click came, and when what it asked for was on the screen. */
 	asked?: number;
 	seen?: number;
-	/** When the timeline was last drawn. */
+	/** When the timeline was last drawn; what is to be done then. */
 	drawn?: number;
+	ondrawn?: () => void;
 }
 
 /** Lets the page tell when its timeline is drawn: each drawing begins with an empty canvas. Call before it is opened. */
@@ -14,8 +15,11 @@ export async function watchDrawing(page: Page): Promise<void> {
 	await page.addInitScript(() => {
 		const { clearRect } = CanvasRenderingContext2D.prototype;
 		CanvasRenderingContext2D.prototype.clearRect = function (...where) {
-			if (this.canvas.closest('.plot')) (window as PaintedWindow).drawn = performance.now();
 			clearRect.apply(this, where);
+			const own = window as PaintedWindow;
+			if (!this.canvas.closest('.plot')) return;
+			own.drawn = performance.now();
+			own.ondrawn?.();
 		};
 	});
 }
@@ -36,11 +40,20 @@ export async function watchAnswer(page: Page, trigger: 'click' | 'input'): Promi
 			type,
 			(e) => {
 				own.asked = e.timeStamp;
-				const look = () => {
+				const isThere = () => {
 					const now = shown();
 					const isDrawn = type === 'click' || (own.drawn ?? 0) > (own.asked ?? 0);
-					if (!isDrawn || now.join('\n') === before || now.length === 0 || now.some((text) => text === '' || text === '…'))
-						return void requestAnimationFrame(look);
+					return isDrawn && now.join('\n') !== before && now.length > 0 && !now.some((text) => text === '' || text === '…');
+				};
+				const look = () => {
+					if (!isThere()) return void requestAnimationFrame(look);
+					found();
+				};
+				// The timeline may be drawn after this frame's look: then it is this frame all the same.
+				own.ondrawn = () => isThere() && found();
+				const found = () => {
+					if (own.ondrawn === undefined) return;
+					own.ondrawn = undefined;
 					// A message is handled after the frame has been laid out and painted.
 					const channel = new MessageChannel();
 					channel.port1.onmessage = () => (own.seen = performance.now());

@@ -11,6 +11,8 @@ export interface DataTableProps {
 	set: ColumnSet;
 	/** Row numbers of `set`, already filtered and ordered. */
 	rows: Uint32Array;
+	/** So many of them stand where they belong; the others are being ordered. Without it, all. */
+	known?: number;
 	/** Groups the rows stand in, which follow each other; their names; the column they come from, or `year`. */
 	groups?: readonly RowGroup[] | null;
 	groupName?: (value: string) => string;
