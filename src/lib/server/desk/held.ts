@@ -47,8 +47,11 @@ export async function takeSide(
 	now: () => ColumnSet
 ): Promise<void> {
 	side.titles = message.titles;
-	side.index = { index: textIndexFromParts(message.index), builtAt: set.seq };
+	const index = textIndexFromParts(message.index);
 	const later = side.later ?? [];
+	// Nobody is answered from texts that have changed meanwhile.
+	for (const changes of later) followTexts(index, now(), changes);
+	side.index = { index, builtAt: set.seq };
 	side.later = null;
 	for (const changes of later) await followSide(store, { set: now(), side }, changes);
 }
@@ -56,7 +59,10 @@ export async function takeSide(
 /** Puts the index and the ranks that were kept at a seq beside columns that may have moved on since. */
 export async function takeKeptSide(store: Store, { set, side }: Held, keptAt: number, since: Changes | null): Promise<void> {
 	const index = await keptIndex(store, keptAt);
-	if (index) side.index = { index, builtAt: keptAt };
+	if (index) {
+		if (since) followTexts(index, set, since);
+		side.index = { index, builtAt: keptAt };
+	}
 	for (const language of LANGUAGES) {
 		const titles = await keptTitles(store, language, keptAt);
 		if (titles) side.titles[language] = titles;
@@ -65,15 +71,26 @@ export async function takeKeptSide(store: Store, { set, side }: Held, keptAt: nu
 	if (since) await followSide(store, { set, side }, since);
 }
 
-/** Brings index and ranks up to the columns they stand beside, after these changes. */
-export async function followSide(store: Store, { set, side }: Held, changes: Changes): Promise<void> {
-	if (side.later) return void side.later.push(changes);
+function rowsOfChanged(set: ColumnSet, changes: Changes): ReadonlyMap<number, RecordBody> {
 	const rows = new Map<number, RecordBody>();
 	for (const body of changes.bodies) {
 		const row = set.id.rowOf(body.id);
 		if (row >= 0) rows.set(row, body);
 	}
-	for (const [row, body] of rows) side.index?.index.setRecord(row, body);
+	return rows;
+}
+
+/** Texts that have changed, in one go. */
+function followTexts(index: TextIndex, set: ColumnSet, changes: Changes): ReadonlyMap<number, RecordBody> {
+	const rows = rowsOfChanged(set, changes);
+	for (const [row, body] of rows) index.setRecord(row, body);
+	return rows;
+}
+
+/** Brings index and ranks up to the columns they stand beside, after these changes. */
+export async function followSide(store: Store, { set, side }: Held, changes: Changes): Promise<void> {
+	if (side.later) return void side.later.push(changes);
+	const rows = side.index ? followTexts(side.index.index, set, changes) : rowsOfChanged(set, changes);
 	if (rows.size === 0) return;
 	const titles = new Map([...rows].map(([row, body]) => [row, titleOf(body)]));
 	const titleAt = async (row: number) => {
