@@ -77,7 +77,7 @@ test('a file is chosen, its question answered, tried, taken in and undone', asyn
 	await expect(page.getByText('Entry 2 is undone.', { exact: false })).toBeVisible();
 	await page.goto(`${server.url}/import?lang=en`);
 	await expect(page.getByRole('row').filter({ hasText: 'rounds.csv' })).toContainText('undone');
-	expect(readdirSync(join(folder, 'staged-imports')).filter((name) => !name.endsWith('.jsonl'))).toEqual([]);
+	expect(readdirSync(join(folder, 'import.db-imports')).filter((name) => !name.endsWith('.jsonl'))).toEqual([]);
 });
 
 test.describe('without scripts', () => {
@@ -94,7 +94,7 @@ test.describe('without scripts', () => {
 			await expect(page).toHaveURL(/\/import\/[0-9a-f-]{36}$/);
 			await orderOf(page).selectOption('mdy');
 			await page.locator('button[formaction="?/try"]').click();
-			await page.locator('form[action="?/commit"] button').click();
+			await page.locator('form[action="?/commit"] button:not([formaction])').click();
 			await expect(page.locator('form[action="/import?/undo"] button')).toBeVisible();
 			await page.locator('form[action="/import?/undo"] button').click();
 			await expect(page.getByRole('main').getByRole('status')).toBeVisible();
@@ -167,5 +167,5 @@ test('a server killed in the middle of an import comes up with the store as it w
 	} finally {
 		await again.stop();
 	}
-	expect(existsSync(join(folder, 'staged-imports')) ? readdirSync(join(folder, 'staged-imports')) : []).toEqual([]);
+	expect(existsSync(join(folder, 'killed.db-imports')) ? readdirSync(join(folder, 'killed.db-imports')) : []).toEqual([]);
 });

@@ -4,9 +4,9 @@ import type { ImportJob } from '#lib/server/transfer/import/import-jobs.ts';
 import { FORMAT_NAMES, isFormatName } from '#lib/server/transfer/import/format-names.ts';
 import type { ReadOptions } from '#lib/server/transfer/import/open-file.ts';
 import type { ServerContext } from '#lib/server/context.ts';
-import { importJobs, importsSoFar, isOwnSite } from '../imports.ts';
+import { importJobs, importsSoFar, isOwnSite, pastViews } from '../imports.ts';
 import { jobView } from '../job-view.ts';
-import { mappingOf } from '../mapping-form.ts';
+import { choicesIn, mappingOf, openIn, type ColumnChoice } from '../mapping-form.ts';
 
 /** A page without scripts is answered at once when the work is over so soon. */
 const SOON_MS = 1500;
@@ -16,7 +16,20 @@ export async function load({ params, locals }) {
 	const jobs = importJobs(context);
 	const job = jobs?.get(params.id);
 	if (!jobs || !job) error(404, { message: 'not-found', code: 'import-gone' });
-	return { job: jobView(job), series: await seriesFor(context, job), hasProblems: jobs.problemsOf(job.id) !== null, formats: FORMAT_NAMES };
+	return {
+		job: jobView(job),
+		series: await seriesFor(context, job),
+		hasProblems: jobs.problemsOf(job.id) !== null,
+		formats: FORMAT_NAMES,
+		past: await pastOf(context, job)
+	};
+}
+
+/** What became of the entry an import wrote: somebody may have undone it since, or put a later edition on it. */
+async function pastOf(context: ServerContext, { state }: ImportJob) {
+	const entry = state.step === 'done' ? (state.report?.entry ?? null) : null;
+	const past = entry === null ? undefined : (await pastViews(context)).find((each) => each.entry === entry);
+	return past ? { entry: past.entry, file: past.file, undone: past.undone, later: past.later } : null;
 }
 
 /** The series the file seems to continue, and the others of its format: their latest editions. */
@@ -35,7 +48,7 @@ async function seriesFor(context: ServerContext, job: ImportJob) {
 }
 
 /** What the form says of how the file is to be read. */
-function readOf(form: FormData, job: ImportJob): { read: ReadOptions; open: readonly string[] } {
+function readOf(form: FormData, job: ImportJob): { read: ReadOptions; said: readonly ColumnChoice[] } {
 	const text = (name: string) => String(form.get(name) ?? '').trim();
 	const table = job.examined?.table ?? null;
 	const raw = String(form.get('delimiter') ?? '');
@@ -50,9 +63,10 @@ function readOf(form: FormData, job: ImportJob): { read: ReadOptions; open: read
 		...(Number.isInteger(headerRow) && headerRow > 0 && { headerRow }),
 		...((order === 'dmy' || order === 'mdy') && { order })
 	};
-	if (!table || !form.has('to.0')) return { read: cut, open: [] };
+	if (!table || !form.has('to.0')) return { read: cut, said: [] };
 	const before: Mapping = job.read.mapping ?? table.mapping;
-	const { mapping, open } = mappingOf(form, table.columns, before);
+	const said = choicesIn(form, table.columns);
+	const mapping = mappingOf(form, table.columns, said, before);
 	const { encoding, delimiter, sheet } = cut;
 	return {
 		read: {
@@ -65,7 +79,7 @@ function readOf(form: FormData, job: ImportJob): { read: ReadOptions; open: read
 				headerRow: cut.headerRow ?? table.headerRow
 			}
 		},
-		open
+		said
 	};
 }
 
@@ -105,15 +119,19 @@ async function run(what: 'try' | 'commit', id: string, request: Request, url: UR
 	const form = await request.formData();
 	// The button under a report commits what was tried; the form above it says anew what is meant.
 	const isFromForm = form.has('form');
-	const { read, open } = isFromForm ? readOf(form, job) : { read: job.read, open: [] };
-	if (open.length > 0) return fail(400, { open });
+	const { read, said } = isFromForm ? readOf(form, job) : { read: job.read, said: [] };
+	// What was said so far is shown again beside what is asked: without scripts the page would begin anew.
+	if (said.some((choice) => openIn(choice).length > 0))
+		return fail(400, { said, kind: String(form.get('kind') ?? ''), language: String(form.get('language') ?? '') });
 	const source = String(form.get('source') ?? '');
 	const title = String(form.get('title') ?? '').trim();
-	jobs.run(id, what, read, {
+	const started = jobs.run(id, what, read, {
 		source: isFromForm ? source || undefined : job.choice.source,
 		title: isFromForm ? title || undefined : job.choice.title,
 		acceptRefused: form.has('accept-refused')
 	});
+	// Nothing starts without the file; it may have been taken away, and then the page says so.
+	if (started?.state.step !== 'running') error(404, { message: 'not-found', code: 'import-gone' });
 	await jobs.settled(id, SOON_MS);
 	redirect(303, `/import/${id}`);
 }

@@ -13,7 +13,8 @@ export function sizeInWords(bytes: number, language: Language): string {
 	return new Intl.NumberFormat(`${tag}-u-nu-${digits}`, {
 		style: 'unit',
 		unit: UNITS[unit] ?? 'byte',
-		unitDisplay: 'short',
+		// The short names are no words of every language: "484 byte", and Latin letters in Persian.
+		unitDisplay: unit === 0 || language === 'fa' ? 'long' : 'short',
 		maximumFractionDigits: size < 10 && unit > 0 ? 1 : 0
 	}).format(size);
 }

@@ -57,7 +57,7 @@ export interface ImportJobs {
 	all(): readonly ImportJob[];
 	/** Looks at the file again, read in another way. Resolves when that is done. */
 	examine(id: string, read: ReadOptions): Promise<ImportJob | null>;
-	/** Starts a dry run or the import itself; while one is under way nothing is started. */
+	/** Starts a dry run or the import itself; while one is under way nothing is started. null: it, or its file, is gone. */
 	run(id: string, what: 'try' | 'commit', read: ReadOptions, choice: ImportChoice): ImportJob | null;
 	/** Starts taking an entry back. */
 	undo(entry: number): ImportJob;
@@ -185,7 +185,8 @@ export function createImportJobs({
 		examine: examineJob,
 		run(id, what, read, choice) {
 			const one = kept.get(id);
-			if (!one || one.path === null || one.running || !existsSync(one.path)) return one?.job ?? null;
+			if (!one || one.path === null || one.running) return one?.job ?? null;
+			if (!existsSync(one.path)) return null;
 			change(id, { read, choice });
 			const { source, title, acceptRefused } = choice;
 			start(id, what, {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -13,12 +13,13 @@ export class TooLargeError extends Error {
 }
 
 /**
- * The folder beside the database in which uploaded files wait to be imported; they are removed afterwards.
+ * The folder beside the database in which uploaded files wait to be imported; they are removed afterwards. Each database has its own:
+ * a server that starts clears it.
  * @param db `sqlite:PATH`; null is answered for a store in memory, which no other thread can reach
  */
 export function stagingFolder(db: string): string | null {
 	const path = db.slice('sqlite:'.length);
-	return path === ':memory:' ? null : join(dirname(path), 'staged-imports');
+	return path === ':memory:' ? null : `${path}-imports`;
 }
 
 /** Removes what a server that was killed left behind. Called once, before anything is staged. */

@@ -29,12 +29,12 @@ export async function POST({ locals, params, request, url }) {
 		...text('delimiter'),
 		...(body['mapping'] !== undefined && { mapping: body['mapping'] as ReadOptions['mapping'] & object })
 	};
-	jobs.run(job.id, action, read, {
+	const started = jobs.run(job.id, action, read, {
 		source: typeof body['source'] === 'string' ? body['source'] : undefined,
 		title: typeof body['title'] === 'string' ? body['title'] : undefined,
 		acceptRefused: body['acceptRefused'] === true
 	});
-	return json(jobView(jobs.get(job.id) ?? job), { status: 202 });
+	return started ? json(jobView(jobs.get(job.id) ?? started), { status: 202 }) : gone();
 }
 
 /** Stops what is under way; an import at rest is discarded with its file. */
