@@ -2,7 +2,7 @@ import type { Text } from '#lib/domain/text.ts';
 import { daysOf, daysSection } from './binary-days.ts';
 import { bytesOf, FORM, HEADER_BYTES, integerSection, integersOf, MAGIC, SECTION_BYTES, VERSION } from './binary-sections.ts';
 import type { FoundSection, Section } from './binary-sections.ts';
-import type { CodedListColumn, ColumnSet, RowOrder, UnresolvedLink } from './column-set.ts';
+import type { CodedListColumn, Codes, ColumnSet, RowOrder, UnresolvedLink } from './column-set.ts';
 import { statedFromTexts, statedToTexts, type StatedText } from './known-order.ts';
 import { Ids, idsOf } from './id-column.ts';
 import { allocate, copied, type NumbersOf } from './memory.ts';
@@ -107,7 +107,7 @@ export function decodeColumns(encoded: Uint8Array | readonly Uint8Array[]): Colu
 		once([FIRST_LIST + index * 2, FIRST_LIST + index * 2 + 1], (): CodedListColumn => ({
 			values: values[name] ?? [],
 			offsets: offsets(FIRST_LIST + index * 2),
-			codes: integersOf(Uint32Array, section(FIRST_LIST + index * 2 + 1))
+			codes: codesOf(section(FIRST_LIST + index * 2 + 1))
 		}))
 	);
 	for (let id = FIRST_LINK; id < FIRST_LINK + LINKS.length; id++) section(id);
@@ -295,6 +295,13 @@ function lengthsOf(offsets: Uint32Array): Uint32Array {
 	const lengths = new Uint32Array(offsets.length - 1);
 	for (let row = 0; row < lengths.length; row++) lengths[row] = offsets[row + 1]! - offsets[row]!;
 	return lengths;
+}
+
+/** Codes as wide as they were written. */
+function codesOf(found: FoundSection): Codes {
+	if (found.bias !== 0) return integersOf(Uint32Array, found);
+	if (found.form === FORM.narrow8) return copied(integersOf(Uint8Array, found));
+	return found.form === FORM.narrow16 ? integersOf(Uint16Array, found) : integersOf(Uint32Array, found);
 }
 
 /** Lengths summed up, without a column of lengths in between. */

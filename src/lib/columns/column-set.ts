@@ -14,8 +14,11 @@ export interface CodedColumn {
 export interface CodedListColumn {
 	readonly values: readonly string[];
 	readonly offsets: Uint32Array;
-	readonly codes: Uint32Array;
+	readonly codes: Codes;
 }
+
+/** Numbers of values, as wide as they came: most lists name fewer than 65,536 values, and are three million numbers long. */
+export type Codes = Uint32Array | Uint16Array | Uint8Array;
 
 /** The ids of rows, both ways. Kept as bytes with a hash beside them, so a million ids are no million strings. */
 export interface IdColumn {

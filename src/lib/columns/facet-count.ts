@@ -1,6 +1,6 @@
 import { KIND_OF_TABLE, type Facet } from '#lib/filter/facets.ts';
 import type { TableName } from '#lib/filter/filter.ts';
-import { GONE, type ColumnSet } from './column-set.ts';
+import { GONE, type Codes, type ColumnSet } from './column-set.ts';
 import { facetColumn, type FacetColumn } from './facet-values.ts';
 import { NO } from './mask.ts';
 import { ROW_KINDS } from './row.ts';
@@ -62,7 +62,7 @@ function countRows({ values, codes, offsets }: FacetColumn, rows: Uint32Array): 
 	return counts;
 }
 
-const known = new WeakMap<Int32Array | Uint32Array, { readonly kind: Uint8Array; readonly counts: readonly Uint32Array[] }>();
+const known = new WeakMap<Int32Array | Codes, { readonly kind: Uint8Array; readonly counts: readonly Uint32Array[] }>();
 
 /** Counts of all rows, kind by kind: what most questions differ from by little. Remembered for as long as the column lives. */
 function wholeCounts(kind: Uint8Array, column: FacetColumn): readonly Uint32Array[] {

@@ -3,7 +3,7 @@ import { partsOf, partsWithin, relateParts, type DateParts } from '#lib/temporal
 import { before } from '#lib/temporal/relation.ts';
 import { columnFacet, KIND_OF_TABLE, type Facet } from '#lib/filter/facets.ts';
 import type { Filter, Interval } from '#lib/filter/filter.ts';
-import type { ColumnSet } from './column-set.ts';
+import type { Codes, ColumnSet } from './column-set.ts';
 import { facetColumn } from './facet-values.ts';
 import { edgesAt } from './known-order.ts';
 import { ROW_KINDS } from './row.ts';
@@ -188,7 +188,7 @@ function keepChosen(set: ColumnSet, mask: Uint8Array, facet: Facet, chosen: read
 }
 
 /** ALL for every row with a wanted code: codes are gone through end to end, and the row is looked for where one hits. */
-function hitsOf(wanted: Uint8Array, codes: Uint32Array, offsets: Uint32Array, count: number): Uint8Array {
+function hitsOf(wanted: Uint8Array, codes: Codes, offsets: Uint32Array, count: number): Uint8Array {
 	const hits = new Uint8Array(count);
 	if (wanted[0] !== 0) for (let row = 0; row < count; row++) if (offsets[row] === offsets[row + 1]) hits[row] = ALL;
 	const end = offsets[count]!;

@@ -1,6 +1,6 @@
-import type { CodedColumn, CodedListColumn } from './column-set.ts';
+import type { CodedColumn, CodedListColumn, Codes } from './column-set.ts';
 import { codeIn, withValue } from './dictionary.ts';
-import { allocate, copied, extended, isShared, type Numbers } from './memory.ts';
+import { allocate, copied, extended, isShared, type Numbers, type NumbersOf } from './memory.ts';
 
 /** A column being changed: the old numbers stay as they are, and are copied only when one of them changes. */
 export class Patched<T extends Numbers> {
@@ -54,7 +54,7 @@ export class PatchedCodes {
 
 /** A list column being changed: changes are gathered, then written in one go, what lies between them by the block. */
 export class PatchedLists {
-	readonly #old: CodedListColumn;
+	#old: CodedListColumn;
 	readonly #changes = new Map<number, readonly number[]>();
 	#values: readonly string[];
 
@@ -81,7 +81,7 @@ export class PatchedLists {
 	}
 
 	column(count: number): CodedListColumn {
-		const old = this.#old;
+		const old = (this.#old = { ...this.#old, codes: withRoomFor(this.#old.codes, this.#values.length) });
 		const before = old.offsets.length - 1;
 		const inside = [...this.#changes.keys()].filter((row) => row < before).sort((a, b) => a - b);
 		let size = old.codes.length;
@@ -102,7 +102,7 @@ export class PatchedLists {
 	}
 
 	/** Lists inside keep their lengths, so offsets stand; codes are copied only when one of those changed. */
-	#appended(count: number, size: number, inside: readonly number[]): { offsets: Uint32Array; codes: Uint32Array } {
+	#appended(count: number, size: number, inside: readonly number[]): { offsets: Uint32Array; codes: Codes } {
 		const { offsets, codes: old } = this.#old;
 		let codes = size > old.length ? extended(old, size).array : old;
 		if (inside.length) codes = copied(codes);
@@ -110,11 +110,11 @@ export class PatchedLists {
 		return { offsets: count + 1 > offsets.length ? extended(offsets, count + 1).array : offsets, codes };
 	}
 
-	#spliced(inside: readonly number[], count: number, size: number): { offsets: Uint32Array; codes: Uint32Array } {
+	#spliced(inside: readonly number[], count: number, size: number): { offsets: Uint32Array; codes: Codes } {
 		const { offsets: oldOffsets, codes: oldCodes } = this.#old;
 		const before = oldOffsets.length - 1;
 		const offsets = allocate(Uint32Array, count + 1, isShared(oldOffsets));
-		const codes = allocate(Uint32Array, size, isShared(oldCodes));
+		const codes = allocate(oldCodes.constructor as unknown as NumbersOf<Codes>, size, isShared(oldCodes));
 		let row = 0;
 		for (const changed of [...inside, before]) {
 			const shift = offsets[row]! - oldOffsets[row]!;
@@ -129,4 +129,9 @@ export class PatchedLists {
 		}
 		return { offsets, codes };
 	}
+}
+
+/** Codes that can number so many values: the same, or wider ones. */
+function withRoomFor(codes: Codes, values: number): Codes {
+	return values <= 2 ** (8 * codes.BYTES_PER_ELEMENT) ? codes : Uint32Array.from(codes);
 }

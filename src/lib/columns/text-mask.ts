@@ -1,6 +1,6 @@
 import type { Text } from '#lib/domain/text.ts';
 import { foldedText, holdsTerm, isHeldInside, searchTerms } from '#lib/filter/text-match.ts';
-import type { ColumnSet } from './column-set.ts';
+import type { Codes, ColumnSet } from './column-set.ts';
 
 const NONE: readonly string[] = [];
 
@@ -41,7 +41,7 @@ export interface NamedHits {
 	readonly tracks: { readonly codes: Int32Array; readonly hits: Uint8Array };
 	readonly lists: readonly {
 		readonly offsets: Uint32Array;
-		readonly codes: Uint32Array;
+		readonly codes: Codes;
 		readonly hits: Uint8Array;
 		readonly any: boolean;
 	}[];
@@ -127,10 +127,10 @@ interface RowsByCode {
 	readonly rows: Uint32Array;
 }
 
-const turned = new WeakMap<Int32Array | Uint32Array, RowsByCode>();
+const turned = new WeakMap<Int32Array | Codes, RowsByCode>();
 
 /** The rows that bear each code: a column turned round, remembered for as long as it lives. */
-function rowsByCode(codes: Int32Array | Uint32Array, offsets: Uint32Array | null, count: number): RowsByCode {
+function rowsByCode(codes: Int32Array | Codes, offsets: Uint32Array | null, count: number): RowsByCode {
 	const before = turned.get(codes);
 	if (before?.count === count) return before;
 	const starts = new Uint32Array(count + 1);

@@ -149,11 +149,11 @@ class EncodedItems implements TimelineInput {
 
 	undated(): readonly (readonly number[])[] {
 		if (this.#undated) return this.#undated;
-		const { order } = this.table;
+		const { undated } = this.table;
 		const { mask } = this;
 		const byLane: number[][] = this.lanes.map(() => []);
-		for (let place = this.table.dated; place < order.length; place++) {
-			const item = order[place]!;
+		for (let place = 0; place < undated.length; place++) {
+			const item = undated[place]!;
 			// Struck ones are passed by first: of many undated a filter leaves few.
 			if (mask[item] !== 0) byLane[laneOfItem(this, item)]?.push(item);
 		}

@@ -35,11 +35,27 @@ export function itemTableOf(set: ColumnSet, grouping: LaneGrouping, today: numbe
 	return own.table;
 }
 
+/** All of a table of one item a row that is the same whatever the grouping. The order of reading stands before no first picture. */
+type Base = Omit<RowTable, 'group' | 'nowhere' | 'order'> & { inOrder(): Uint32Array };
+
+const bases = new WeakMap<RowTable, Base>();
+
+function withOrder(table: Omit<RowTable, 'order'>, inOrder: () => Uint32Array): RowTable {
+	return {
+		...table,
+		get order() {
+			return inOrder();
+		}
+	};
+}
+
 function makeTable(set: ColumnSet, grouping: LaneGrouping, today: number, other: RowTable | null): RowTable {
 	const column = grouping === 'topic' ? set.topics : grouping === 'actor' ? set.actors : null;
 	// Two tables of one item a row differ in their groups alone.
-	const base = other?.perRow ? other : tableOfRows(set, today);
-	return column === null ? { ...base, ...groupsByRow(set, grouping) } : tableOfLists(set, column, base);
+	const base = (other && bases.get(other)) ?? tableOfRows(set, today);
+	const table = column === null ? withOrder({ ...base, ...groupsByRow(set, grouping) }, base.inOrder) : tableOfLists(set, column, base);
+	bases.set(table, base);
+	return table;
 }
 
 function isOut(set: ColumnSet, row: number): boolean {
@@ -60,7 +76,7 @@ function groupsByRow(set: ColumnSet, grouping: LaneGrouping): Pick<RowTable, 'gr
 	return { group, nowhere };
 }
 
-function tableOfRows(set: ColumnSet, today: number): RowTable {
+function tableOfRows(set: ColumnSet, today: number): Base {
 	const { count } = set;
 	const rowOf = new Uint32Array(count);
 	const shape = new Uint8Array(count);
@@ -98,10 +114,11 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 		rank[r] = kind === 0 ? (code === session ? 0 : 1) : followsFrom[r]! >= 0 ? 2 * kind + 1 : 2 * kind;
 	}
 	const reach = { items: set.otherDates.rows, start: set.otherDates.start, end: set.otherDates.end };
-	const order = inReadingOrder(rank, earliestStart);
+	let order: Uint32Array | undefined;
 	return {
-		...{ count, rowOf, group: new Uint16Array(0), nowhere: 0, perRow: true, shape, tone, flags, weight, order, previous },
-		...{ earliestStart, latestStart, earliestEnd, latestEnd, reach, dated: datedIn(order, earliestStart) },
+		...{ count, rowOf, perRow: true, shape, tone, flags, weight, previous },
+		...{ earliestStart, latestStart, earliestEnd, latestEnd, reach, undated: undatedInOrder(rank, earliestStart) },
+		inOrder: () => (order ??= inReadingOrder(rank, earliestStart)),
 		itemsOf: (id) => {
 			const found = set.id.rowOf(id);
 			return found < 0 ? [] : [found];
@@ -110,11 +127,14 @@ function tableOfRows(set: ColumnSet, today: number): RowTable {
 	};
 }
 
-/** Undated ones stand last. */
-function datedIn(order: Uint32Array, earliestStart: Float64Array): number {
-	let dated = order.length;
-	while (dated > 0 && Number.isNaN(earliestStart[order[dated - 1]!]!)) dated--;
-	return dated;
+/** The end of the reading order, without the rest of it. */
+function undatedInOrder(rank: Uint8Array, earliestStart: Float64Array): Uint32Array {
+	const rows: number[] = [];
+	for (let row = 0; row < rank.length; row++) {
+		const from = earliestStart[row]!;
+		if (from !== from) rows.push(row);
+	}
+	return byRank(Uint32Array.from(rows), rank);
 }
 
 /** More than any rank in reading. */
@@ -180,7 +200,7 @@ function byRank(rows: Uint32Array, rank: Uint8Array): Uint32Array {
 }
 
 /** One item for each of a row's groups: a record with two topics stands on both lanes. */
-function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColumn, base: RowTable): RowTable {
+function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColumn, base: Base): RowTable {
 	const { without, nowhere } = { without: Math.min(values.length, 0xfffd), nowhere: Math.min(values.length, 0xfffd) + 1 };
 	const firstItem = new Uint32Array(set.count + 1);
 	for (let row = 0; row < set.count; row++)
@@ -210,9 +230,15 @@ function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColum
 		if (before < 0) continue;
 		for (let other = firstItem[before]!; other < firstItem[before + 1]!; other++) if (group[other] === group[item]) previous[item] = other;
 	}
-	const order = new Uint32Array(count);
-	let at = 0;
-	for (const row of base.order) for (let item = firstItem[row]!; item < firstItem[row + 1]!; item++) order[at++] = item;
+	const itemsInOrder = (rows: Uint32Array): Uint32Array => {
+		let size = 0;
+		for (const row of rows) size += firstItem[row + 1]! - firstItem[row]!;
+		const items = new Uint32Array(size);
+		let at = 0;
+		for (const row of rows) for (let item = firstItem[row]!; item < firstItem[row + 1]!; item++) items[at++] = item;
+		return items;
+	};
+	let order: Uint32Array | undefined;
 	const earliestStart = days(set.earliestStart);
 	const reached: number[] = [];
 	const hulls: number[] = [];
@@ -223,8 +249,8 @@ function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColum
 		}
 	});
 	const itemsOfRow = (r: number) => ({ first: firstItem[r] ?? 0, after: firstItem[r + 1] ?? 0 });
-	return {
-		...{ count, rowOf, group, nowhere, perRow: false, previous, order, itemsOfRow, dated: datedIn(order, earliestStart) },
+	const table = {
+		...{ count, rowOf, group, nowhere, perRow: false, previous, itemsOfRow, undated: itemsInOrder(base.undated) },
 		earliestStart,
 		latestStart: days(set.latestStart),
 		earliestEnd: days(set.earliestEnd),
@@ -235,11 +261,12 @@ function tableOfLists(set: ColumnSet, { values, offsets, codes }: CodedListColum
 			end: Float64Array.from(hulls, (n) => base.reach.end[n]!)
 		},
 		...{ shape: bytes(base.shape), tone: bytes(base.tone), flags: bytes(base.flags), weight: bytes(base.weight) },
-		itemsOf: (id) => {
+		itemsOf: (id: string) => {
 			const found = set.id.rowOf(id);
 			if (found < 0) return [];
 			const { first, after } = itemsOfRow(found);
 			return Array.from({ length: after - first }, (_, n) => first + n);
 		}
 	};
+	return withOrder(table, () => (order ??= itemsInOrder(base.inOrder())));
 }

@@ -23,12 +23,18 @@ export function sortOfTable(table: TableName, sort: readonly SortKey[]): SortKey
 	});
 }
 
+export interface ExtentCounts {
+	readonly certainly: number;
+	readonly possibly: number;
+	readonly undated: number;
+}
+
 /** How many of these rows lie certainly or possibly in an interval, and how many have no date. One pass. */
 export function countInExtent(
 	{ earliestStart, latestStart, earliestEnd, latestEnd }: ColumnSet,
 	rows: Uint32Array,
 	{ start, end }: Interval
-): { certainly: number; possibly: number; undated: number } {
+): ExtentCounts {
 	let [certainly, possibly, undated] = [0, 0, 0];
 	// By place: an iterator over a million rows is slow until it is compiled.
 	for (let place = 0; place < rows.length; place++) {

@@ -1,16 +1,18 @@
 import { decodeColumns, leaveBytes } from '#lib/columns/binary.ts';
 import type { ColumnSet } from '#lib/columns/column-set.ts';
+import { provideKindCounts } from '#lib/columns/kind-counts.ts';
 import { maskFromBitmap } from '#lib/columns/mask.ts';
 import { patchFromJson } from '#lib/columns/patch.ts';
 import { isRanked, provideRanks, ranksOf } from '#lib/columns/ranks.ts';
 import type { PatchJson } from '#lib/columns/wire.ts';
 import { isWordsCache, wordsFromJson, type WordsJson } from '#lib/columns/words.ts';
 import { discard } from '#lib/timeline/items/discard.ts';
+import { provideHull } from '#lib/timeline/scale/fit.ts';
 import { prepareCrowd } from '#lib/timeline/crowd.ts';
 import { formatNumber } from '#lib/language/format-number.ts';
 import { isLanguage, type Language } from '#lib/language/locales.ts';
 import { columnsAddress } from './columns-address.ts';
-import type { LargeDeskJson, WholeExtents } from './page-desk.ts';
+import type { FirstLines, LargeDeskJson, WholeExtents } from './page-desk.ts';
 
 type Fetch = typeof fetch;
 
@@ -29,7 +31,7 @@ export async function largeSet(
 	given: LargeDeskJson,
 	q: string,
 	fetch: Fetch
-): Promise<{ set: ColumnSet; hits: Uint8Array | null; first: Uint32Array; whole: WholeExtents }> {
+): Promise<{ set: ColumnSet; hits: Uint8Array | null; first: FirstLines; whole: WholeExtents }> {
 	const address = `/api/v1/matches?q=${encodeURIComponent(q)}${given.asof === null ? '' : `&asof=${given.asof}`}`;
 	const coming = Promise.all([current(given, fetch), q === '' ? null : fetch(address), prepareCrowd()]);
 	// While the columns are on their way: the first number in a language takes some ms.
@@ -37,11 +39,13 @@ export async function largeSet(
 	if (isLanguage(language)) formatNumber(0, language);
 	const [set, answer] = await coming;
 	putWords(set, given.words);
+	provideHull(set, given.whole.hull);
+	provideKindCounts(set, given.whole.kinds);
 	last = { asof: given.asof, set };
 	return {
 		set,
 		hits: answer && (await hitsIn(answer, set)),
-		first: Uint32Array.from(given.words.slice(0, FIRST_ROWS), ([row]) => row),
+		first: { rows: Uint32Array.from(given.words.slice(0, FIRST_ROWS), ([row]) => row), inExtent: given.inExtent },
 		whole: given.whole
 	};
 }

@@ -32,5 +32,8 @@ export async function pageDeskOf(
 			const own = set.words.of(row);
 			return own ? [[row, wordsToJson(own)] as const] : [];
 		});
-	return new PageDesk(set, hits, () => ({ seq: set.seq, asof, words: words(), whole: first.whole }), columnsAddress(asof));
+	return new PageDesk(set, hits, () => ({ seq: set.seq, asof, words: words(), inExtent: first.lines.inExtent, whole: first.whole }), {
+		fetched: columnsAddress(asof),
+		first: first.lines
+	});
 }

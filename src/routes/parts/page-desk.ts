@@ -1,5 +1,6 @@
 import type { ColumnSet } from '#lib/columns/column-set.ts';
 import type { ColumnsJson } from '#lib/columns/wire.ts';
+import type { ExtentCounts } from '#lib/tables/table-rows.ts';
 import type { Extent } from '#lib/timeline/scale/extent.ts';
 import type { WordsJson } from '#lib/columns/words.ts';
 
@@ -10,6 +11,8 @@ export interface LargeDeskJson {
 	readonly seq: number;
 	readonly asof: number | null;
 	readonly words: readonly (readonly [number, WordsJson])[];
+	/** How the rows of the table shown lie in the extent shown. */
+	readonly inExtent: ExtentCounts;
 	readonly whole: WholeExtents;
 }
 
@@ -19,6 +22,16 @@ export interface WholeExtents {
 	readonly fitted: Extent;
 	/** That of its overview. */
 	readonly domain: Extent;
+	/** From the first to the last day of all; null: none is dated. */
+	readonly hull: Extent | null;
+	/** Rows of each kind. */
+	readonly kinds: readonly number[];
+}
+
+/** What stands on top of a large set's table at first. */
+export interface FirstLines {
+	readonly rows: Uint32Array;
+	readonly inExtent: ExtentCounts;
 }
 
 /** The columns a page is made from, while the server makes it. The set is never sent as it is. */
@@ -29,11 +42,19 @@ export class PageDesk {
 	readonly toJson: () => DeskJson;
 	/** What the page will fetch of it; null: it has all. */
 	readonly fetched: string | null;
+	/** Of a large set, as the page is given it. */
+	readonly first: FirstLines | null;
 
-	constructor(set: ColumnSet, hits: Uint8Array | null, toJson: () => DeskJson, fetched: string | null = null) {
+	constructor(
+		set: ColumnSet,
+		hits: Uint8Array | null,
+		toJson: () => DeskJson,
+		large: { readonly fetched: string; readonly first: FirstLines } | null = null
+	) {
 		this.set = set;
 		this.hits = hits;
 		this.toJson = toJson;
-		this.fetched = fetched;
+		this.fetched = large?.fetched ?? null;
+		this.first = large?.first ?? null;
 	}
 }

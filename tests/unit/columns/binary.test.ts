@@ -6,6 +6,7 @@ import { integerSection, integersOf, type FoundSection, type Section } from '#li
 import { columnsFromRecords } from '#lib/columns/from-records.ts';
 import { createColumnsBuilder } from '#lib/columns/build.ts';
 import { patchColumns } from '#lib/columns/patch.ts';
+import { valuesOf } from '#lib/columns/row.ts';
 import { columnsFromParts, columnsToParts } from '#lib/columns/share.ts';
 import { columnsOf, content, idsOf } from './content.ts';
 import { body, RUNS, title, world } from './records.ts';
@@ -49,6 +50,16 @@ describe('binary columns', () => {
 		expect(idsOf(next)).toEqual(['e', 'f', 'g']);
 		expect([...next.kind]).toEqual([1, 0, 0]);
 		expect([...set.kind]).toEqual([0, 0]);
+	});
+
+	test('lists are read as narrow as they were written, and widen when a patch brings more values', () => {
+		const sources = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => `s${from + at}`);
+		const records = [body('e', 'event', {}, { sources: sources(0, 250) }), body('f', 'event', {}, { sources: ['s3', 's1'] })];
+		const set = decodeColumns(encodeColumns(columnsFromRecords(records, 1)));
+		expect(set.sources.codes).toBeInstanceOf(Uint8Array);
+		const next = patchColumns(set, [body('g', 'event', {}, { sources: sources(240, 280) })], [], 2);
+		expect([0, 1, 2].map((row) => valuesOf(next.sources, row))).toEqual([sources(0, 250), ['s3', 's1'], sources(240, 280)]);
+		expect(valuesOf(set.sources, 1)).toEqual(['s3', 's1']);
 	});
 
 	const bytes = encodeColumns(columnsFromRecords([body('e', 'event', { title: title({ en: 'E' }) })], 3));

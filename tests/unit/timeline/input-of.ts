@@ -49,7 +49,7 @@ export function inputOf(items: readonly Item[], lanes: readonly Lane[], links: r
 		count: items.length,
 		group: Uint16Array.from(items, (item) => item.lane),
 		rowOf: Uint32Array.from(items, (_, index) => index),
-		dated: items.filter((item) => item.edges && !Number.isNaN(item.edges.earliestStart)).length,
+		undated: Uint32Array.from(order.filter((index) => Number.isNaN(start[index]))),
 		earliestStart: start,
 		latestStart: edge('latestStart'),
 		earliestEnd: edge('earliestEnd'),

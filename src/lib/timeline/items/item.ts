@@ -73,10 +73,10 @@ export interface ItemTable {
 	readonly tone: Uint8Array;
 	readonly flags: Uint8Array;
 	readonly weight: Uint8Array;
-	/** All items in reading order: by earliest start (undated last), then as they are read. */
+	/** All items in reading order: by earliest start (undated last), then as they are read. Worked out when first asked for. */
 	readonly order: Uint32Array;
-	/** How many of them have an earliest start. */
-	readonly dated: number;
+	/** Those without an earliest start, as they stand at the end of that order. */
+	readonly undated: Uint32Array;
 	/** The item before it in its series, -1: none. */
 	readonly previous: Int32Array;
 	/** Items with this record's id (a record may stand on several lanes). */

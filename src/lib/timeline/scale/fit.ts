@@ -82,11 +82,20 @@ function measureReaches({ table, mask }: KeptItems): Reaches | null {
 	};
 }
 
-const hulls = new WeakMap<KeptItems['table'], Extent | null>();
+/** Where items begin and end. */
+export type DayColumns = Pick<KeptItems['table'], 'count' | 'earliestStart' | 'latestStart' | 'earliestEnd' | 'latestEnd'>;
+
+/** By their first column: tables of one item a row have those of their set. */
+const hulls = new WeakMap<Float64Array, Extent | null>();
+
+/** Tells how far columns reach where that is known already, and saves the pass. */
+export function provideHull({ earliestStart }: DayColumns, hull: Extent | null): void {
+	hulls.set(earliestStart, hull);
+}
 
 /** From the first to the last day of a whole table, whatever is kept of it; one pass, remembered. */
-export function hullOfTable(table: KeptItems['table']): Extent | null {
-	let known = hulls.get(table);
+export function hullOfTable(table: DayColumns): Extent | null {
+	let known = hulls.get(table.earliestStart);
 	if (known === undefined) {
 		let [start, end] = [Infinity, -Infinity];
 		const { count, earliestStart, latestStart, earliestEnd, latestEnd } = table;
@@ -102,7 +111,7 @@ export function hullOfTable(table: KeptItems['table']): Extent | null {
 			if (last > end && last < Infinity) end = last;
 		}
 		known = start <= end ? { start: drawnDay(start), end: drawnDay(end) } : null;
-		hulls.set(table, known);
+		hulls.set(table.earliestStart, known);
 	}
 	return known;
 }
