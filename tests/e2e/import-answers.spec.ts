@@ -84,7 +84,7 @@ test('a finished import offers its undo, and once undone says so and offers none
 test('a file that is no longer there is said to be gone, and another can be chosen', async ({ page }) => {
 	await put(page, 'lost.csv', 'title,date\nA meeting,2024-05-01\n');
 	// Wherever beside the database it waits.
-	for (const name of await readdir(folder)) if (name.includes('staged')) await rm(join(folder, name), { recursive: true });
+	for (const name of await readdir(folder)) if (name.endsWith('-imports')) await rm(join(folder, name), { recursive: true });
 	await page.getByRole('button', { name: 'Dry run' }).click();
 	await expect(page.getByText('Choose the file again.')).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Import another file' })).toBeVisible();

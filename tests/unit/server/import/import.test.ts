@@ -82,6 +82,11 @@ describe('a first import', () => {
 		]);
 	});
 
+	test('names what had no field, with the number of rows that have it', async () => {
+		const report = await bench.done('events.csv', csv(...rows, '4,Fourth session,04/08/2024,,,'), mapped);
+		expect(report.kept).toEqual([{ name: 'note', count: 3 }]);
+	});
+
 	test('joins a name to a record only when it folds to the very same text', async () => {
 		const store = await bench.store();
 		await createLedger(store, { clock: () => 0, account: 'x' }).append({

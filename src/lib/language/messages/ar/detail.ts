@@ -9,6 +9,8 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.in-the-words': 'بعبارة «{words}»',
 	'detail.fields-differ':
 		'{count, plural, zero {لا اختلاف} one {المصادر مختلفة في نقطة واحدة} two {المصادر مختلفة في نقطتين} few {المصادر مختلفة في # نقاط} many {المصادر مختلفة في # نقطة} other {المصادر مختلفة في # نقطة}}',
+	'detail.rest':
+		'{count, plural, zero {لا شيء آخر في المصدر} one {في المصدر معلومة أخرى لا حقل لها هنا} two {في المصدر معلومتان أخريان لا حقل لهما هنا} few {في المصدر # معلومات أخرى لا حقل لها هنا} many {في المصدر # معلومة أخرى لا حقل لها هنا} other {في المصدر # معلومة أخرى لا حقل لها هنا}}',
 	'detail.source-count':
 		'{count, plural, =0 {بلا مصدر خارجي} zero {بلا مصدر خارجي} one {مصدر واحد} two {مصدران} few {# مصادر} many {# مصدرًا} other {# مصدر}}',
 	'detail.evidence': 'الأدلة',

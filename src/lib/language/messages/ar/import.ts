@@ -197,6 +197,10 @@ export const importing: Record<keyof typeof reference, string> = {
 		'{count, plural, zero {لا صف يكرر صفًا آخر حرفيًا.} one {صف واحد يقول حرفيًا ما يقوله صف آخر.} two {صفان يقولان حرفيًا ما يقوله صف آخر.} few {# صفوف تقول حرفيًا ما يقوله صف آخر.} many {# صفًا تقول حرفيًا ما يقوله صف آخر.} other {# صف تقول حرفيًا ما يقوله صف آخر.}}',
 	'import.report-refused':
 		'المرفوض: {cells, plural, zero {لا خلايا} one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}}، {rows, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}',
+	'import.kept-fieldless': 'محفوظ دون حقل',
+	'import.report-kept': 'محفوظ مع سجله دون حقل: {names}',
+	'import.report-kept-more':
+		'{count, plural, zero {لا غيرها} one {وواحد آخر} two {واثنان آخران} few {و# أخرى} many {و# أخرى} other {و# أخرى}}',
 	'import.report-odd': 'غير مألوف لكنه قُبل: {count, number}',
 	'import.report-more': '… وغيرها، وعددها {count, number}. يذكرها ملف التقرير جميعًا (npm run import -- FILE --report FILE).',
 	'import.report-speed': 'المدة بالثواني {seconds, number}، والصفوف في الثانية {rate, number}',

@@ -6,6 +6,8 @@ export const detail = {
 	'detail.undated': 'not dated',
 	'detail.in-the-words': 'in the words “{words}”',
 	'detail.fields-differ': '{count, plural, one {sources differ on # point} other {sources differ on # points}}',
+	'detail.rest':
+		'{count, plural, one {One thing more in the source, without a field here} other {# things more in the source, without a field here}}',
 	'detail.source-count': '{count, plural, =0 {no outside source} one {# source} other {# sources}}',
 	'detail.evidence': 'Evidence',
 	'detail.claims': '{count, plural, one {# claim} other {# claims}}',

@@ -8,6 +8,7 @@ export const detail: Record<keyof typeof en, string> = {
 	'detail.undated': 'بی‌تاریخ',
 	'detail.in-the-words': 'با عبارت «{words}»',
 	'detail.fields-differ': '{count, plural, one {اختلاف منابع در # نکته} other {اختلاف منابع در # نکته}}',
+	'detail.rest': '{count, plural, one {# چیز دیگر در منبع که این‌جا فیلدی ندارد} other {# چیز دیگر در منبع که این‌جا فیلدی ندارند}}',
 	'detail.source-count': '{count, plural, =0 {بی منبع بیرونی} one {# منبع} other {# منبع}}',
 	'detail.evidence': 'شواهد',
 	'detail.claims': '{count, plural, one {# گفته} other {# گفته}}',

@@ -198,6 +198,9 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.report-doubles':
 		'{count, plural, one {# ردیف واژه‌به‌واژه همان را می‌گوید که ردیفی دیگر می‌گوید.} other {# ردیف واژه‌به‌واژه همان را می‌گویند که ردیفی دیگر می‌گوید.}}',
 	'import.report-refused': 'ردشده: {cells, plural, one {# خانه} other {# خانه}}، {rows, plural, one {# ردیف} other {# ردیف}}',
+	'import.kept-fieldless': 'نگه‌داشته بی‌فیلد',
+	'import.report-kept': 'همراه رکورد نگه داشته شد، بی‌فیلد: {names}',
+	'import.report-kept-more': '{count, plural, one {و # مورد دیگر} other {و # مورد دیگر}}',
 	'import.report-odd': 'نامعمول، ولی پذیرفته: {count, number}',
 	'import.report-more': '… و {count, number} مورد دیگر. پروندهٔ گزارش همه را نام می‌برد (npm run import -- FILE --report FILE).',
 	'import.report-speed': '{seconds, number} ثانیه، {rate, number} ردیف در ثانیه',

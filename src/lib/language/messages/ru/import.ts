@@ -180,6 +180,9 @@ export const importing: Record<keyof typeof reference, string> = {
 		'{count, plural, one {# строка дословно повторяет} few {# строки дословно повторяют} many {# строк дословно повторяют} other {# строки дословно повторяют}} другую.',
 	'import.report-refused':
 		'Отклонено: {cells, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+	'import.kept-fieldless': 'Без своего поля',
+	'import.report-kept': 'Хранится при записи без своего поля: {names}',
+	'import.report-kept-more': '{count, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
 	'import.report-odd': 'Странно, но принято: {count, number}',
 	'import.report-more': '… и ещё {count, number}. Все названы в файле отчёта (--report FILE).',
 	'import.report-speed': '{seconds, number} с, {rate, number} строк в секунду',

@@ -140,6 +140,7 @@ export async function compareEditions(options: ComparisonOptions): Promise<Compa
 		}
 		const { claim } = made;
 		if (isDouble(JSON.stringify([kind, key, claim.fields, claim.rest, claim.quote]), place)) return null;
+		book.keep(claim.rest);
 		const first = records.row(...pairOf(id));
 		if (first !== 0 && record.key !== null) book.see(problemOf(place, 'odd', 'row', 'key-again', record.key, { first }));
 		else if (first !== 0) {

@@ -1,10 +1,11 @@
 import type { ForeignProblem } from '#lib/formats/foreign.ts';
 import { isOfCells, problemText, refusalReason, type ImportTranslate } from '#lib/formats/problem-text.ts';
 import { isolate, showBidiControls } from '#lib/language/bidi.ts';
-import type { Language } from '#lib/language/locales.ts';
+import { formatNumber } from '#lib/language/format-number.ts';
+import { LOCALES, type Language } from '#lib/language/locales.ts';
 import type { TransferKey } from '#lib/language/translate.ts';
 import type { Refusal } from './import-task.ts';
-import type { ImportReport } from './report.ts';
+import type { ImportReport, KeptCount } from './report.ts';
 
 /** What a reader of the text is spared: the report file has all of it. */
 const SHOWN = 20;
@@ -38,11 +39,21 @@ export function reportText(
 		...(report.odd.length > 0
 			? [t('import.report-odd', { count: total(report, 'odd') }), ...problem(report.odd, total(report, 'odd'))]
 			: []),
+		...(report.kept.length > 0 ? [t('import.report-kept', { names: keptNames(report.kept, language, t) })] : []),
 		t('import.report-speed', { seconds: report.seconds, rate: Math.round(report.rows / Math.max(report.seconds, 0.001)) }),
 		...(report.storeBytes !== null && report.records.fresh + report.records.changed > 0
 			? [t('import.report-bytes', { bytes: Math.round(report.storeBytes / Math.max(1, report.records.fresh + report.records.changed)) })]
 			: [])
 	];
+}
+
+/** Names without a field with how often each stands, as a list. */
+function keptNames(kept: readonly KeptCount[], language: Language, t: ImportTranslate): string {
+	const names = kept
+		.slice(0, SHOWN)
+		.map(({ name, count }) => `${closed(showBidiControls(name), language)} (${formatNumber(count, language)})`);
+	const more = kept.length > SHOWN ? [t('import.report-kept-more', { count: kept.length - SHOWN })] : [];
+	return new Intl.ListFormat(LOCALES[language].tag, { type: 'unit', style: 'short' }).format([...names, ...more]);
 }
 
 /** Closed off only where directions meet: a terminal of Latin text should show plain names that can be copied. */

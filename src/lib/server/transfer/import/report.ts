@@ -13,6 +13,12 @@ export interface ProblemCount {
 	readonly count: number;
 }
 
+/** In how many records something has no field. */
+export interface KeptCount {
+	readonly name: string;
+	readonly count: number;
+}
+
 /** What an import did, or would do. */
 export interface ImportReport {
 	readonly file: string;
@@ -36,6 +42,8 @@ export interface ImportReport {
 	readonly odd: readonly ForeignProblem[];
 	/** All of them, most frequent first. */
 	readonly counts: readonly ProblemCount[];
+	/** Columns and members without a field: their values are kept with the records. Most frequent first. */
+	readonly kept: readonly KeptCount[];
 	readonly seconds: number;
 	/** Length of the file, and what the store grew by. */
 	readonly bytes: number;
@@ -46,20 +54,31 @@ export interface ImportReport {
 /** Collects problems: the first ones whole, the others as counts; each goes to `write` as it comes. */
 export interface ProblemBook {
 	see(problem: ForeignProblem): void;
+	/** What of a record has no field, by name. */
+	keep(rest: Readonly<Record<string, string>> | undefined): void;
 	readonly refused: readonly ForeignProblem[];
 	readonly odd: readonly ForeignProblem[];
 	counts(): ProblemCount[];
+	kept(): KeptCount[];
 }
 
 export function problemBook(write: (problem: ForeignProblem) => void = () => undefined): ProblemBook {
-	const kept = { refused: [] as ForeignProblem[], odd: [] as ForeignProblem[] };
+	const told = { refused: [] as ForeignProblem[], odd: [] as ForeignProblem[] };
 	const counts = new Map<string, ProblemCount>();
+	const names = new Map<string, number>();
 	return {
-		...kept,
+		...told,
+		keep(rest) {
+			for (const name of Object.keys(rest ?? {})) {
+				// Names come from the file: there may be as many as rows.
+				if (names.size < KEPT || names.has(name)) names.set(name, (names.get(name) ?? 0) + 1);
+			}
+		},
+		kept: () => Array.from(names, ([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
 		see(problem) {
 			write(problem);
 			const { severity, reach, code, place } = problem;
-			if (kept[severity].length < KEPT) kept[severity].push(problem);
+			if (told[severity].length < KEPT) told[severity].push(problem);
 			// Paths such as `events[3].start_date` name one thing in many places.
 			const column = place.column?.replace(/\[\d+\]/gu, '[]') ?? null;
 			const key = `${severity}\n${reach}\n${code}\n${column}`;

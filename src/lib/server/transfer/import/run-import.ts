@@ -236,6 +236,7 @@ function reportMaker(
 		refused: book.refused,
 		odd: book.odd,
 		counts: book.counts(),
+		kept: book.kept(),
 		seconds: Math.round(of.clock() - started) / 1000,
 		bytes: of.bytes,
 		storeBytes: null,
