@@ -3,6 +3,10 @@ import { LANGUAGES } from '#lib/language/locales.ts';
 import { monthName, weekdayName } from '#lib/language/month-names.ts';
 import type { CivilCalendar } from '#lib/temporal/calendars.ts';
 
+/** That something has not ended, as people write it in a cell: alternatives of a regular expression. */
+export const OPEN_WORDS =
+	'present|ongoing|open|current|still in force|in force|indefinite|no end|today|now|to date|н\\.\\s?в\\.|по настоящее время|настоящее время|бессрочно|действует|تاکنون|تا کنون|اکنون|مستمر|حتى الآن|الآن|ادامه دارد|جاری|ساري|ساري المفعول';
+
 /** Names that our own table does not print but others write: Levantine, Maghrebi, Gulf and Dari months, short forms, other spellings. */
 const OTHER_MONTHS: readonly (readonly [CivilCalendar, string])[] = [
 	['gregorian', 'كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول'],

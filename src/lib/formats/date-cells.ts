@@ -5,7 +5,7 @@ import { readDateText } from '#lib/language/date-text/read-date-text.ts';
 import { civilIn, dayIn, type CivilCalendar } from '#lib/temporal/calendars.ts';
 import { parseEdtf } from '#lib/temporal/edtf.ts';
 import { dayOf, daysInMonth, isoOf } from '#lib/temporal/epoch-day.ts';
-import { weekdayOf } from './date-cell-names.ts';
+import { OPEN_WORDS, weekdayOf } from './date-cell-names.ts';
 import { dateWords, plainDateText, type DateWords } from './date-cell-text.ts';
 import { edtfOfSerial } from './excel-day.ts';
 import type { DateReading } from './foreign.ts';
@@ -70,7 +70,11 @@ export function readDateCell(text: string, reading: DateReading, language: Langu
 		return understand(said, reading, language);
 	} catch (error) {
 		if (!(error instanceof DateRefusal)) throw error;
-		return (error.code === 'date-unreadable' ? asPeopleSay(said, reading, language) : null) ?? refusal(said, error, language);
+		return (
+			openSpan(said, reading, language) ??
+			(error.code === 'date-unreadable' ? asPeopleSay(said, reading, language) : null) ??
+			refusal(said, error, language)
+		);
 	}
 }
 
@@ -81,6 +85,21 @@ function asPeopleSay(said: string, { calendar }: DateReading, language: Language
 	const read = readDateText(said, { language, calendar });
 	if (!read.ok || read.flags.length > 0) return null;
 	return { date: valueOf(read.edtf, said, language, read.calendar, read.rule) };
+}
+
+const OPEN_SPAN = new RegExp(
+	`^(.*\\p{Nd}.*?)\\s*(?:[-–—/]|\\b(?:to|till?|until|through)\\b|по(?= )|до(?= )|تا(?= )|إلى(?= )|حتى(?= ))?\\s*(?:${OPEN_WORDS})$`,
+	'iu'
+);
+
+/** `2021–present`: a beginning that can be read, and the word that there is no end. null: it is not that. */
+function openSpan(said: string, reading: DateReading, language: Language): DateCell | null {
+	const begins = OPEN_SPAN.exec(said)?.[1];
+	if (begins === undefined) return null;
+	const start = readDateCell(begins, reading, language);
+	if (start.date === null || start.date === 'open' || start.problem) return null;
+	const edtf = `${start.date.edtf}/..`;
+	return parseEdtf(edtf).ok ? { date: valueOf(edtf, said, language, reading.calendar, start.date.rule) } : null;
 }
 
 /** Whether a cell is one of the words said to mean "no end" or "not known". */
@@ -269,11 +288,11 @@ const RULES: Readonly<Record<CivilCalendar, string | undefined>> = {
 	islamic: 'Umm al-Qura calendar; the moon may have been seen a day off'
 };
 
-function told(edtf: string, said: string, language: Language, { calendar }: DateReading): DateCell {
+function told(edtf: string, said: string, language: Language, { calendar, mixed }: DateReading): DateCell {
 	const date = valueOf(edtf, said, language, calendar, RULES[calendar]);
 	const year = Number(/^\[?(\d{4})/u.exec(edtf)?.[1] ?? 2000);
 	if (year > FAR_YEAR) return { date, problem: { severity: 'odd', code: 'far-year', args: { year } } };
-	if (calendar === 'gregorian' && year >= 1250 && year <= 1500 && (language === 'fa' || language === 'ar')) {
+	if (calendar === 'gregorian' && year >= 1250 && year <= 1500 && (mixed || language === 'fa' || language === 'ar')) {
 		return { date, problem: { severity: 'odd', code: 'calendar-doubt', args: { year } } };
 	}
 	return { date };

@@ -44,7 +44,11 @@ export function readDateParts(parts: DatePartCells, reading: DateReading, langua
 		if (numbered.year === 0) throw new DateRefusal('zero-date');
 		const edtf = edtfOfNumbers(numbered, reading.calendar, reading.order);
 		// The rest (time, marks of the calendar, far years) is judged as in a single cell.
-		const whole = readDateCell(time ? `${edtf} ${time}` : edtf, { order: 'iso', calendar: 'gregorian' }, language);
+		const whole = readDateCell(
+			time ? `${edtf} ${time}` : edtf,
+			{ order: 'iso', calendar: 'gregorian', ...(reading.mixed && reading.calendar === 'gregorian' && { mixed: true }) },
+			language
+		);
 		if (whole.date === null || whole.date === 'open') throw new DateRefusal('date-unreadable');
 		const sign = reading.calendar === 'islamic' && !time ? '~' : '';
 		const date = valueOf(withSign(whole.date.edtf, sign), said, language, reading.calendar);

@@ -1,4 +1,5 @@
 import type { CivilCalendar } from '#lib/temporal/calendars.ts';
+import { OPEN_WORDS } from './date-cell-names.ts';
 import { dateWords, plainDateText } from './date-cell-text.ts';
 import { readDateCell } from './date-cells.ts';
 import type { DateReading } from './foreign.ts';
@@ -28,8 +29,7 @@ export interface ReadingSuggestion {
 
 const UNKNOWN =
 	/^(?:n\/?a|n\.\s?a\.|nan|null|nil|none|unknown|undated|n\.?d\.?|s\.?d\.?|tbd|tba|not (?:known|available|applicable|dated)|[-–—?.]+|нет(?: данных)?|н\/д|неизвестно|не указан[ао]|ندارد|نامشخص|نامعلوم|غير معروف|غير محدد|لا يوجد)$/iu;
-const OPEN =
-	/^(?:present|ongoing|open|current|still in force|in force|indefinite|no end|today|now|н\.\s?в\.|по настоящее время|настоящее время|бессрочно|действует|تاکنون|تا کنون|اکنون|مستمر|حتى الآن|ادامه دارد|جاری|ساري|ساري المفعول)$/iu;
+const OPEN = new RegExp(`^(?:${OPEN_WORDS})$`, 'iu');
 const ZEROS = /^0+(?:[\s./-]0+)*$/u;
 const FAR = /(?:^|\D)(?:2[4-9]|[3-9]\d)\d\d(?:\D|$)/u;
 const ANY_YEAR = /(?<!\d)(\d{3,4})(?!\d)/u;
@@ -50,7 +50,8 @@ interface Distinct {
 export function suggestReading(samples: readonly string[], role: 'end' | 'other' = 'other'): ReadingSuggestion {
 	const { cells, open, unknown } = sortCells(samples, role);
 	const total = cells.reduce((sum, { count }) => sum + count, 0);
-	const markers = { ...(open.length > 0 && { open }), ...(unknown.length > 0 && { unknown }) };
+	const mixed = isMixed(cells) && { mixed: true as const };
+	const markers = { ...mixed, ...(open.length > 0 && { open }), ...(unknown.length > 0 && { unknown }) };
 	const calendars = calendarsOf(cells);
 	const orders = ordersOf(cells);
 	const options = calendars.flatMap((calendar) => orders.map((order) => optionOf(cells, order, calendar)));
@@ -106,6 +107,18 @@ function calendarsOf(cells: readonly Distinct[]): CivilCalendar[] {
 	}
 	if (said.size === 1) return [...said];
 	return years > 0 && early / years > 0.6 ? ['persian', 'islamic', 'gregorian'] : ['gregorian'];
+}
+
+/** Years of our time beside what looks like years of the Hijra, and none between: two calendars in one column. */
+function isMixed(cells: readonly Distinct[]): boolean {
+	let [hijra, modern] = [false, false];
+	for (const { text } of cells.slice(0, 500)) {
+		const year = Number(ANY_YEAR.exec(plainDateText(text))?.[1] ?? NaN);
+		if (year >= 1300 && year <= 1450) hijra = true;
+		else if (year >= 1900) modern = true;
+		else if (year === year) return false;
+	}
+	return hijra && modern;
 }
 
 function ordersOf(cells: readonly Distinct[]): DateReading['order'][] {

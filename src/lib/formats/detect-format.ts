@@ -41,9 +41,25 @@ export function detectFormat(fileName: string, firstBytes: Uint8Array): Detected
 	if (start.startsWith('<')) return xmlFormat(start);
 	if (start.startsWith('{') || start.startsWith('[')) {
 		const json = jsonFormat(start);
-		if (json) return json;
+		if (json || isJson(start)) return json;
 	}
 	return markwhenFormat(start, ending) ?? tableFormat(start, ending);
+}
+
+/** What to tell of bytes in which `detectFormat` knows nothing. */
+export function whyUnknown(firstBytes: Uint8Array): 'old-excel' | 'unknown-json' | 'unknown-xml' | 'unknown-format' {
+	// The mark of OLE compound files, which the workbooks before 2007 are.
+	if ([0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => firstBytes[at] === byte)) return 'old-excel';
+	const start = decoded(firstBytes)?.trimStart() ?? '';
+	if (isJson(start)) return 'unknown-json';
+	return /^<(?:\?xml|!doctype(?!\s+html)|[a-z])/iu.test(start) && !/^<(?:!doctype\s+)?html/iu.test(start)
+		? 'unknown-xml'
+		: 'unknown-format';
+}
+
+/** JSON is no table, whatever commas stand in it. The file may be longer than what is here. */
+function isJson(start: string): boolean {
+	return parsed(start) !== undefined || /^[[{]\s*(?:["{[\]}]|$)/u.test(start);
 }
 
 function decoded(bytes: Uint8Array): string | null {
@@ -65,7 +81,7 @@ function zipFormat(bytes: Uint8Array, ending: string): Detected {
 }
 
 function xmlFormat(start: string): Detected | null {
-	const body = start.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/giu, '').trimStart();
+	const body = start.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\])*>/giu, '').trimStart();
 	return /^<data\b/iu.test(body) ? { format: 'simile-xml', evidence: '<data>' } : null;
 }
 

@@ -27,7 +27,8 @@ export const ENCODINGS = [
 ] as const;
 
 /** What speaks for an encoding. `latin`, `cyrillic`, `arabic`: how the bytes above 127 stand beside others, which is a hint and no proof. */
-export type EncodingEvidence = 'bom' | 'ascii' | 'utf-8' | 'utf-16-zeros' | 'latin' | 'central-european' | 'cyrillic' | 'arabic';
+export type EncodingEvidence =
+	'bom' | 'ascii' | 'utf-8' | 'utf-16-zeros' | 'declared' | 'latin' | 'central-european' | 'cyrillic' | 'arabic';
 
 /** `sure: false`: somebody has to say so; a text in one script can be valid in another one's code page. */
 export interface EncodingCandidate {
@@ -64,7 +65,8 @@ export async function detectEncoding(bytes: Bytes): Promise<EncodingCandidate[]>
 	if (wide) return [{ encoding: wide, sure: true, because: 'utf-16-zeros' }];
 	if (isAscii) return [{ encoding: 'utf-8', sure: true, because: 'ascii' }];
 	if (isUtf8) return [{ encoding: 'utf-8', sure: true, because: 'utf-8' }];
-	return codePages(sample.aroundHighBytes());
+	const declared = sample.declaredEncoding();
+	return declared ? [{ encoding: declared, sure: true, because: 'declared' }] : codePages(sample.aroundHighBytes());
 }
 
 /** The encoding a byte order mark names. */
@@ -84,6 +86,9 @@ function decodes(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): bool
 }
 
 /** The head of a file, and the lines in which it first leaves ASCII. */
+/** A stray zero byte makes no text one of two bytes a letter. */
+const LEAST_ZEROS = 4;
+
 class Sample {
 	#head = new Uint8Array();
 	readonly #high: Uint8Array[] = [];
@@ -114,6 +119,13 @@ class Sample {
 		return this.#high;
 	}
 
+	/** What an XML file says of itself. */
+	declaredEncoding(): string | null {
+		const head = new TextDecoder('windows-1252').decode(this.#head.subarray(0, 200));
+		const said = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/iu.exec(head)?.[1]?.toLowerCase();
+		return ENCODINGS.find((encoding) => encoding === said && encoding !== 'utf-8') ?? null;
+	}
+
 	/**
 	 * UTF-16 without a mark: the separators and line ends of a table are ASCII, so one of the two bytes of many units is
 	 * zero, always the same one; no text of one byte a letter has zeros at all.
@@ -126,7 +138,7 @@ class Sample {
 			else even++;
 		});
 		const [most, least] = [Math.max(even, odd), Math.min(even, odd)];
-		if (most < this.#head.length / 40 || least > most / 20) return null;
+		if (most < LEAST_ZEROS || most < this.#head.length / 40 || least > most / 20) return null;
 		const encoding = odd > even ? 'utf-16le' : 'utf-16be';
 		const whole = this.#head.subarray(0, this.#head.length - (this.#head.length % 2));
 		return decodes(new TextDecoder(encoding, { fatal: true }), whole, true) ? encoding : null;

@@ -95,6 +95,8 @@ export interface DateReading {
 	readonly open?: readonly string[];
 	/** Cells that say "not known" (`NA`, `n/a`, `0000-00-00`). */
 	readonly unknown?: readonly string[];
+	/** Years of two calendars stand in the column: a Gregorian year that looks like one of the Hijra is told as odd. */
+	readonly mixed?: true;
 }
 
 export type ColumnTarget =

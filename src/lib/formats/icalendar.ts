@@ -102,6 +102,9 @@ function* componentRecords(component: Component, reading: Reading): Generator<Fo
 	const of = recurrenceId && readWall(recurrenceId.value);
 	if (of) {
 		const key = uid === null ? null : `${uid}#${edtfOfWall(of, zoneOf(recurrenceId).zone) ?? recurrenceId.value}`;
+		// The others of the series stay as it has them: which of them were changed again, nobody says.
+		if (recurrenceId.params.RANGE?.[0]?.toUpperCase() === 'THISANDFUTURE')
+			problems.push(problemOf({ file, row: component.line, column: 'RECURRENCE-ID' }, 'odd', 'row', 'this-and-future', recurrenceId.value));
 		yield { ...base, key, date: dates.dateAt(start), problems };
 		return;
 	}

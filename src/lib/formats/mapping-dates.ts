@@ -156,7 +156,13 @@ function partTargets(role: Role, columns: PartGroup['columns']): SuggestedDate[]
 	const zero = years.some((year, at) => Number(year || NaN) === 0 && !Number(months[at] ?? 0) && !Number(days[at] ?? 0));
 	const far = [...new Set(years.filter((year) => /^(?:9999|2[4-9]\d\d)$/u.test(year.trim())))];
 	const markers = [...(zero ? ['0/0/0'] : []), ...far];
-	const reading: DateReading = { order: 'ymd', calendar, ...(markers.length > 0 && (isEnd ? { open: markers } : { unknown: markers })) };
+	const mixed = suggestReading(years).reading.mixed && { mixed: true as const };
+	const reading: DateReading = {
+		order: 'ymd',
+		calendar,
+		...mixed,
+		...(markers.length > 0 && (isEnd ? { open: markers } : { unknown: markers }))
+	};
 	const certain = calendar === 'gregorian';
 	return columns.map(({ profile, part }) => ({
 		profile,

@@ -28,9 +28,10 @@ const reading = v.strictObject(
 		order: oneOf(['iso', 'dmy', 'mdy', 'ymd', 'year', 'excel']),
 		calendar: oneOf(['gregorian', 'persian', 'islamic']),
 		open: markers,
-		unknown: markers
+		unknown: markers,
+		mixed: v.optional(v.literal(true, 'expected:true'))
 	},
-	'expected:a reading {order, calendar, open, unknown}'
+	'expected:a reading {order, calendar, open, unknown, mixed}'
 );
 const values = v.optional(v.record(text, text, 'expected:a table from cell to value'));
 

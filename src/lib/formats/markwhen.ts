@@ -23,7 +23,10 @@ export function readMarkwhen(text: string, file: string): ForeignReading {
 	const parsed = parse(keywords.text, undefined, NOWHERE);
 	const lines = lineStarts(source);
 	const header = parsed.header as Readonly<Record<string, unknown>>;
-	const problems: ForeignProblem[] = parsed.parseMessages.map(({ message, pos, type }) =>
+	// What a date hangs on and is not there: the parser makes a date of it all the same. The event says so itself.
+	const missing = parsed.parseMessages.flatMap(({ message, pos }) => (pos && /^Event ".*" not found$/u.test(message) ? [pos[0]] : []));
+	const messages = parsed.parseMessages.filter(({ pos }) => !pos || !missing.includes(pos[0]));
+	const problems: ForeignProblem[] = messages.map(({ message, pos, type }) =>
 		problemOf(
 			{ file, row: lineOf(lines, pos?.[0] ?? 0) },
 			type === 'error' ? 'refused' : 'odd',
@@ -47,7 +50,7 @@ export function readMarkwhen(text: string, file: string): ForeignReading {
 	function* records(): Generator<ForeignRecord> {
 		for (const { event, groups } of events) {
 			const row = lineOf(lines, event.textRanges.whole.from);
-			yield* eventRecords(event, [...keywords.around(row), ...groups], { file, row }, keywords.text);
+			yield* eventRecords(event, [...keywords.around(row), ...groups], { file, row }, { source: keywords.text, missing });
 		}
 	}
 }
@@ -60,11 +63,17 @@ function* eventsOf(node: Eventy, groups: readonly Group[]): Generator<{ readonly
 	for (const child of node.children) yield* eventsOf(child, node.title ? [...groups, node] : groups);
 }
 
-function* eventRecords(event: Event, groups: readonly Group[], place: ForeignPlace, source: string): Generator<ForeignRecord> {
+function* eventRecords(
+	event: Event,
+	groups: readonly Group[],
+	place: ForeignPlace,
+	{ source, missing }: { readonly source: string; readonly missing: readonly number[] }
+): Generator<ForeignRecord> {
 	const problems: ForeignProblem[] = [];
 	const definition = event.textRanges.datePart;
 	const written = source.slice(definition.from, definition.to).trim();
-	const read = markwhenDate(written, event.dateRangeIso, NOWHERE, event.isRelative);
+	const isMissing = missing.some((at) => at >= definition.from && at <= definition.to);
+	const read = isMissing ? { date: null, problem: 'no-such-event' } : markwhenDate(written, event.dateRangeIso, NOWHERE, event.isRelative);
 	const datePlace = { ...place, column: 'date' };
 	if (read.problem) problems.push(problemOf(datePlace, read.date ? 'odd' : 'refused', 'cell', read.problem, written));
 	const body = bodyOf(event, source);

@@ -61,7 +61,7 @@ export function readSimileJson(text: string, file: string): ForeignReading {
  */
 export function readSimileXml(text: string, file: string): ForeignReading {
 	const valid = XMLValidator.validate(text, { allowBooleanAttributes: true });
-	if (valid !== true) return refuseFile(file, valid.err.line, 'not-xml', valid.err.msg);
+	if (valid !== true) return refuseFile(file, valid.err.line, 'not-xml', text.split('\n')[valid.err.line - 1]?.slice(0, 60) ?? '');
 	const parser = new XMLParser({
 		ignoreAttributes: false,
 		attributeNamePrefix: '@',

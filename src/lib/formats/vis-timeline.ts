@@ -73,6 +73,9 @@ function fallbackTitle(item: JsonObject): string {
 	return words.join(' · ');
 }
 
+/** Milliseconds since 1970: fewer are of its first four months. */
+const LEAST_MOMENT = 1e10;
+
 function itemDate(
 	item: JsonObject,
 	place: (column: string) => ForeignPlace,
@@ -110,6 +113,11 @@ function itemDate(
 			lost.add(member);
 			problems.push(problemOf(place(member), 'refused', 'cell', 'date', value));
 			return null;
+		}
+		// A year, or seconds: vis-timeline would show January 1970, which nobody meant.
+		if (typeof value === 'number' && Math.abs(value) < LEAST_MOMENT) {
+			lost.add(member);
+			problems.push(problemOf(place(member), 'odd', 'cell', 'epoch-small', value, { date: read.edtf }));
 		}
 		if ('oddity' in read && read.oddity) problems.push(problemOf(place(member), 'odd', 'cell', `date-${read.oddity}`, value));
 		return read.edtf;

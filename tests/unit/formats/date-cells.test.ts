@@ -312,3 +312,17 @@ describe('a start and an end', () => {
 		});
 	});
 });
+
+describe('a beginning without an end', () => {
+	test.each([
+		['2021–present', '2021/..'],
+		['2025-12-05 to date', '2025-12-05/..'],
+		['05.12.2025 – по настоящее время', '2025-12-05/..'],
+		['March 2024 - now', '2024-03/..'],
+		['2019 تاکنون', '2019/..'],
+		['since yesterday - now', 'date-unreadable'],
+		['03/04 - present', 'date-unreadable']
+	])('%s is %s', (text, expected) => {
+		expect(edtf(text, as('dmy'))).toBe(expected);
+	});
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readDateCell } from '#lib/formats/date-cells.ts';
 import { suggestReading } from '#lib/formats/date-reading.ts';
 
 const orderOf = (cells: readonly string[]) => {
@@ -35,6 +36,14 @@ describe('the reading of a column', () => {
 		expect(asks).toEqual(['calendar']);
 		expect(reading.calendar).toBe('persian');
 		expect(suggestReading(['1351-08-01', '1853-10-20', '1904-03-10']).asks).toEqual([]);
+	});
+
+	test('of years of our time beside years of the Hijra is told to be of two calendars, of a history it is not', () => {
+		expect(suggestReading(['1404-09-14', '2025-10-01']).reading.mixed).toBe(true);
+		expect(suggestReading(['1404-09-14', '1789-07-14', '2025-10-01']).reading.mixed).toBeUndefined();
+		expect(readDateCell('1404-09-14', suggestReading(['1404-09-14', '2025-10-01']).reading).problem).toMatchObject({
+			code: 'calendar-doubt'
+		});
 	});
 
 	test('knows the calendar by its months and marks', () => {

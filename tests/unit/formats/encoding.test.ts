@@ -106,3 +106,14 @@ describe('decoding', () => {
 		await expect(read([new Uint8Array([0x80])], 'klingon')).rejects.toThrow(RangeError);
 	});
 });
+
+test('an XML file is read in the encoding it says it has', async () => {
+	const latin = bytes(utf8('<?xml version="1.0" encoding="ISO-8859-1"?><data><event title="Minist'), [0xe8], utf8('re"/></data>'));
+	expect(await detectEncoding([latin])).toEqual([{ encoding: 'iso-8859-1', sure: true, because: 'declared' }]);
+});
+
+test('a stray zero byte makes no text one of two bytes a letter', async () => {
+	expect(await detectEncoding([bytes(utf8('Title,Date\nA'), [0], utf8('b,2025-01-01\n'))])).toMatchObject([
+		{ encoding: 'utf-8', sure: true }
+	]);
+});

@@ -21,6 +21,15 @@ describe('iCalendar dates', () => {
 		expect(dates(event(...lines))).toEqual([edtf]);
 	});
 
+	test('a change said of all later ones is told, for the later ones stay as they are', () => {
+		const one = ['BEGIN:VEVENT', 'UID:u', 'SUMMARY:S', 'DTSTART:20250101T100000Z', 'RRULE:FREQ=WEEKLY;COUNT=3', 'END:VEVENT'];
+		const later = ['BEGIN:VEVENT', 'UID:u', 'SUMMARY:T', 'RECURRENCE-ID;RANGE=THISANDFUTURE:20250108T100000Z', 'DTSTART:20250108T150000Z'];
+		expect(codes(file(...one, ...later, 'END:VEVENT'))).toContain('this-and-future');
+		expect(codes(file(...one, ...later.map((line) => line.replace(';RANGE=THISANDFUTURE', '')), 'END:VEVENT'))).not.toContain(
+			'this-and-future'
+		);
+	});
+
 	test('a zone of the file is known wherever it stands', () => {
 		const zone = [
 			'BEGIN:VTIMEZONE',

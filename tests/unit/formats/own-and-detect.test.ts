@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvLine, unguardedCell } from '#lib/formats/csv.ts';
 import { csvRows } from '#lib/formats/csv-rows.ts';
-import { detectFormat } from '#lib/formats/detect-format.ts';
+import { detectFormat, whyUnknown } from '#lib/formats/detect-format.ts';
 import { jsonErrorAt } from '#lib/formats/json-error.ts';
 import { readMarkwhen } from '#lib/formats/markwhen.ts';
 import { readOwnJson, readOwnLines } from '#lib/formats/own-json.ts';
@@ -136,6 +136,13 @@ describe('Markwhen', () => {
 		]);
 		expect(named('American')).toMatchObject([{ date: { edtf: '2012-05-06' }, problems: [{ code: 'day-month-order', severity: 'odd' }] }]);
 	});
+	test('makes no date of what hangs on an event that is not there', () => {
+		const lost = readMarkwhen('2025-05-03: Base\nid: base\n\nafter !nobody 3 days: lost\n', 'a.mw');
+		const [record] = [...lost.records].filter(({ title }) => title.en === 'lost');
+		expect(record).toMatchObject({ problems: [{ code: 'no-such-event', severity: 'refused' }], rest: { date: 'after !nobody 3 days' } });
+		expect(record?.date).toBeUndefined();
+		expect(lost.problems.map(({ code }) => code)).not.toContain('markwhen');
+	});
 	test('refuses a date that is none, and keeps it', () => {
 		expect(named('bad')).toMatchObject([
 			{ problems: [{ code: 'date', severity: 'refused', place: { row: 14 } }], rest: { date: '2024-13-40' } }
@@ -168,6 +175,21 @@ describe('what a file is', () => {
 		['a.zip', 'PK\u0003\u0004datapackage.json', 'data-package']
 	])('%s beginning %j is %s', (name, text, format) => {
 		expect(detectFormat(name, bytes(text))?.format).toBe(format);
+	});
+	test('JSON of no known program is no table', () => {
+		expect(detectFormat('a.json', bytes('[{"title":"A","date":"2025-01-01"},{"title":"B"}]'))).toBeNull();
+		expect(detectFormat('a.csv', bytes('[Event],Date\nA,2025\n'))?.format).toBe('delimited');
+	});
+	test('an XML document with a list of entities is what its element says', () => {
+		expect(detectFormat('a.xml', bytes('<!DOCTYPE data [<!ENTITY a "b">]>\n<data>'))?.format).toBe('simile-xml');
+	});
+	test.each([
+		['old-excel', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)],
+		['unknown-json', bytes('{"foo":[1]}')],
+		['unknown-xml', bytes('<?xml version="1.0"?><feed/>')],
+		['unknown-format', bytes('hello')]
+	])('%s is told where nothing is known', (code, head) => {
+		expect(whyUnknown(head)).toBe(code);
 	});
 	test('nothing known begins so', () => {
 		expect(detectFormat('a.bin', bytes('hello'))).toBeNull();

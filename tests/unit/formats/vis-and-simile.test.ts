@@ -107,3 +107,13 @@ describe('SIMILE', () => {
 		});
 	});
 });
+
+test('a number too small for milliseconds of our time is taken as vis-timeline counts, told, and kept', () => {
+	const items = [
+		{ id: 1, content: 'year', start: 2025 },
+		{ id: 2, content: 'moment', start: 1735689600000 }
+	];
+	const [year, moment] = [...readVisTimeline(JSON.stringify(items), 'a.json').records];
+	expect(year).toMatchObject({ problems: [{ code: 'epoch-small', severity: 'odd' }], rest: { start: '2025' } });
+	expect(moment).toMatchObject({ date: { edtf: '2025-01-01T00:00Z' }, problems: [] });
+});

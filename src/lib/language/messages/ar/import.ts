@@ -296,6 +296,13 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-zero-date': 'تاريخ كله أصفار: حدّد هل يعني «غير معروف» أم «بلا نهاية»',
 	'import.problem-edtf': 'ليس هذا EDTF',
 	'import.problem-weekday': 'يوم الأسبوع لا يوافق التاريخ',
+	'import.problem-unknown-json':
+		'هذا JSON، لكن ليس من برنامج معروف هنا: يُقرأ TimelineJS و vis-timeline و SIMILE وما يكتبه Accordline؛ ويمكن حفظ قائمة الكائنات جدولًا (CSV)',
+	'import.problem-unknown-xml': 'هذا XML، لكنه ليس خطًا زمنيًا من SIMILE: عنصره الأول هو «data»',
+	'import.problem-old-excel': 'مصنف Excel قديم ‎(.xls)‎: احفظه بصيغة ‎.xlsx‎ أو CSV واختر ذلك الملف',
+	'import.problem-epoch-small': 'ميلي ثوانٍ منذ 1970 كما يعدّها vis-timeline، أي {date}؛ أكان المقصود سنة أم ثوانيَ؟',
+	'import.problem-no-such-event': 'يتوقف على حدث ليس في الملف: حُفظت كلماته ولم يُصنع منها تاريخ',
+	'import.problem-this-and-future': 'يسري على كل ما يليه من السلسلة أيضًا (THISANDFUTURE): غُيّر هذا، وما يليه كما هو في السلسلة',
 	'import.problem-far-year': 'سنة بعيدة جدًا في المستقبل: هل تعني «بلا نهاية»؟',
 	'import.problem-calendar-doubt': 'سنة ميلادية تبدو هجرية',
 	'import.problem-date-weekday': 'يوم الأسبوع لا يوافق التاريخ',

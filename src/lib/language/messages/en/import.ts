@@ -289,6 +289,14 @@ export const importing = {
 	'import.problem-zero-date': 'a date of zeros: say whether it means “not known” or “no end”',
 	'import.problem-edtf': 'this is no EDTF',
 	'import.problem-weekday': 'the weekday does not fit the day',
+	'import.problem-unknown-json':
+		'this is JSON, but of no program known here: TimelineJS, vis-timeline, SIMILE and what Accordline writes are read; a list of objects can be saved as a table (CSV)',
+	'import.problem-unknown-xml': 'this is XML, but no SIMILE timeline: its first element would be “data”',
+	'import.problem-old-excel': 'an old Excel workbook (.xls): save it as .xlsx or CSV and choose that',
+	'import.problem-epoch-small': 'milliseconds since 1970, as vis-timeline counts, so {date}; was a year or seconds meant?',
+	'import.problem-no-such-event': 'hangs on an event that is not in the file: its words are kept, and no date is made of them',
+	'import.problem-this-and-future':
+		'holds for all later ones of the series as well (THISANDFUTURE): this one is changed, the later ones are as the series has them',
 	'import.problem-far-year': 'a year far ahead: does it mean “no end”?',
 	'import.problem-calendar-doubt': 'a Gregorian year that looks like one of the Hijra',
 	'import.problem-date-weekday': 'the weekday does not fit the day',

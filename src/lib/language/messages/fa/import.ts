@@ -296,6 +296,14 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-zero-date': 'تاریخی از صفرها: بگویید معنایش «نامعلوم» است یا «بی‌پایان»',
 	'import.problem-edtf': 'این EDTF نیست',
 	'import.problem-weekday': 'روز هفته با این روز نمی‌خواند',
+	'import.problem-unknown-json':
+		'این JSON است، ولی از برنامه‌ای شناخته‌شده نیست: TimelineJS و vis-timeline و SIMILE و آنچه Accordline می‌نویسد خوانده می‌شود؛ فهرستی از اشیا را می‌توان به‌صورت جدول (CSV) ذخیره کرد',
+	'import.problem-unknown-xml': 'این XML است، ولی خط زمانی SIMILE نیست: نخستین عنصر آن «data» است',
+	'import.problem-old-excel': 'کارپوشهٔ قدیمی Excel ‏(‎.xls): آن را به‌صورت ‎.xlsx یا CSV ذخیره و همان را انتخاب کنید',
+	'import.problem-epoch-small': 'هزارم ثانیه از ۱۹۷۰، آن‌گونه که vis-timeline می‌شمارد، یعنی {date}؛ شاید سال یا ثانیه منظور بوده است؟',
+	'import.problem-no-such-event': 'به رویدادی وابسته است که در پرونده نیست: واژه‌ها نگه داشته شد و تاریخی از آن ساخته نشد',
+	'import.problem-this-and-future':
+		'برای همهٔ نوبت‌های بعدی رشته هم هست (THISANDFUTURE): همین یکی تغییر کرد و بعدی‌ها همان‌اند که رشته می‌گوید',
 	'import.problem-far-year': 'سالی بسیار دور در آینده: آیا معنایش «بی‌پایان» است؟',
 	'import.problem-calendar-doubt': 'سالی میلادی که به سال هجری می‌ماند',
 	'import.problem-date-weekday': 'روز هفته با این روز نمی‌خواند',

@@ -275,6 +275,14 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-zero-date': 'дата из нулей: укажите, значит ли она «неизвестно» или «без конца»',
 	'import.problem-edtf': 'это не EDTF',
 	'import.problem-weekday': 'день недели не подходит к дате',
+	'import.problem-unknown-json':
+		'это JSON, но не известной здесь программы: читаются TimelineJS, vis-timeline, SIMILE и то, что пишет Accordline; список объектов можно сохранить таблицей (CSV)',
+	'import.problem-unknown-xml': 'это XML, но не лента SIMILE: её первый элемент назывался бы «data»',
+	'import.problem-old-excel': 'старая книга Excel (.xls): сохраните её как .xlsx или CSV и выберите этот файл',
+	'import.problem-epoch-small':
+		'миллисекунды с 1970 года, как считает vis-timeline, то есть {date}; может быть, имелись в виду год или секунды?',
+	'import.problem-no-such-event': 'зависит от события, которого нет в файле: слова сохранены, дата из них не составлена',
+	'import.problem-this-and-future': 'относится и ко всем следующим в ряду (THISANDFUTURE): изменено это, следующие — как в самом ряду',
 	'import.problem-far-year': 'год далеко впереди: значит ли он «без конца»?',
 	'import.problem-calendar-doubt': 'григорианский год, похожий на год хиджры',
 	'import.problem-no-date': 'нет даты',

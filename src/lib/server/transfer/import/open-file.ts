@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { decodeText } from '#lib/formats/decode-text.ts';
-import { detectFormat, type FormatName } from '#lib/formats/detect-format.ts';
+import { detectFormat, whyUnknown, type FormatName } from '#lib/formats/detect-format.ts';
 import type { ForeignProblem, Mapping } from '#lib/formats/foreign.ts';
 import { problemOf, refuseFile, type ForeignReading } from '#lib/formats/foreign-reading.ts';
 import { readDataPackage } from '#lib/formats/data-package.ts';
@@ -84,11 +84,12 @@ export async function formatOf(path: string, name: string): Promise<FormatName> 
 	try {
 		const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0);
 		if (bytesRead === 0) return refuseFile(name, 1, 'empty-file', '');
-		const detected = detectFormat(name, buffer.subarray(0, bytesRead));
-		return (
-			detected?.format ??
-			refuseFile(name, 1, 'unknown-format', new TextDecoder().decode(buffer.subarray(0, Math.min(60, bytesRead))).replace(/\p{Cc}+/gu, ' '))
-		);
+		const head = buffer.subarray(0, bytesRead);
+		const detected = detectFormat(name, head);
+		if (detected) return detected.format;
+		const code = whyUnknown(head);
+		const begin = code === 'old-excel' ? '' : new TextDecoder().decode(head.subarray(0, 60)).replace(/\p{Cc}+/gu, ' ');
+		return refuseFile(name, 1, code, begin);
 	} finally {
 		await handle.close();
 	}
