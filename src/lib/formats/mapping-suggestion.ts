@@ -5,7 +5,7 @@ import type { TableRow } from './delimited.ts';
 import type { ColumnTarget, Mapping } from './foreign.ts';
 import { suggestDates, type SuggestedDate } from './mapping-dates.ts';
 import { headerLanguage, hintOf, type HeaderHint } from './mapping-headers.ts';
-import { languageByScript } from './script-language.ts';
+import { arabicOrPersian, languageByScript } from './script-language.ts';
 
 /** One answer to a question: a value of the mapping, with how many cells it would read and the first rows it would refuse. */
 export interface Answer {
@@ -65,7 +65,7 @@ export function suggestMapping(columns: readonly string[], rows: readonly TableR
 			if (values && isFree(profile)) targets.set(profile.header, { to, values });
 		}
 	}
-	const language = languageOfCells(titles);
+	const language = languageOfCells(titles, profiles);
 	const inOrder = columns.filter((column) => targets.has(column)).map((column) => [column, targets.get(column)!] as const);
 	return {
 		mapping: { version: 1, kind, language, columns: Object.fromEntries(inOrder) },
@@ -152,7 +152,7 @@ function languageOf(header: string): { language?: Language } {
 	return language ? { language } : {};
 }
 
-function languageOfCells(titles: readonly ColumnProfile[]): Language {
+function languageOfCells(titles: readonly ColumnProfile[], all: readonly ColumnProfile[]): Language {
 	const counts = new Map<Language, number>();
 	for (const { cells } of titles) {
 		for (const cell of cells.slice(0, 500)) {
@@ -161,7 +161,10 @@ function languageOfCells(titles: readonly ColumnProfile[]): Language {
 			counts.set(language, (counts.get(language) ?? 0) + 1);
 		}
 	}
-	return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['en' as Language, 0])[0];
+	const found = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['en' as Language, 0])[0];
+	// Two languages of one script: short titles show little, the other columns and the headers more.
+	if (found !== 'ar' && found !== 'fa') return found;
+	return arabicOrPersian(all.flatMap(({ header, cells }) => [header, ...cells.slice(0, 200)])) ?? found;
 }
 
 /** Our kinds and statuses by the words of others. */

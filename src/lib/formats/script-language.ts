@@ -22,6 +22,21 @@ export function languageByScript(text: string, otherwise: Language = 'en'): Lang
 	return cyrillic >= latin ? 'ru' : 'en';
 }
 
+/** What only Persian writes beside its letters: the non-joiner inside words, its own figures. */
+const PERSIAN_SIGNS = /[\u200c\u06f0-\u06f9]/gu;
+const ARABIC_SIGNS = /[\u0660-\u0669]/gu;
+
+/** Arabic or Persian, by all that many texts show together: short ones alone often show nothing. null: neither is shown. */
+export function arabicOrPersian(texts: Iterable<string>): 'ar' | 'fa' | null {
+	let [persian, arabic] = [0, 0];
+	for (const text of texts) {
+		const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+		persian += count(PERSIAN_LETTERS) + count(PERSIAN_SIGNS);
+		arabic += count(ARABIC_LETTERS) + count(ARABIC_SIGNS);
+	}
+	return persian === arabic ? null : persian > arabic ? 'fa' : 'ar';
+}
+
 /** The language a tag such as `fa-IR` names, if it is one of ours. */
 export function languageByTag(tag: string | undefined): Language | null {
 	const [language] = (tag ?? '').toLowerCase().split(/[-_]/u);

@@ -303,6 +303,8 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-epoch-small': 'ميلي ثوانٍ منذ 1970 كما يعدّها vis-timeline، أي {date}؛ أكان المقصود سنة أم ثوانيَ؟',
 	'import.problem-no-such-event': 'يتوقف على حدث ليس في الملف: حُفظت كلماته ولم يُصنع منها تاريخ',
 	'import.problem-this-and-future': 'يسري على كل ما يليه من السلسلة أيضًا (THISANDFUTURE): غُيّر هذا، وما يليه كما هو في السلسلة',
+	'import.problem-header-again': 'العناوين مرة أخرى؛ تُرك الصف',
+	'import.problem-total-row': 'يبدو مجموعًا تحت جدول؛ أُخذ سجلًا',
 	'import.problem-far-year': 'سنة بعيدة جدًا في المستقبل: هل تعني «بلا نهاية»؟',
 	'import.problem-calendar-doubt': 'سنة ميلادية تبدو هجرية',
 	'import.problem-date-weekday': 'يوم الأسبوع لا يوافق التاريخ',

@@ -297,6 +297,8 @@ export const importing = {
 	'import.problem-no-such-event': 'hangs on an event that is not in the file: its words are kept, and no date is made of them',
 	'import.problem-this-and-future':
 		'holds for all later ones of the series as well (THISANDFUTURE): this one is changed, the later ones are as the series has them',
+	'import.problem-header-again': 'the headers once more; the row is left out',
+	'import.problem-total-row': 'looks like the sum under a table; it is taken in as a record',
 	'import.problem-far-year': 'a year far ahead: does it mean “no end”?',
 	'import.problem-calendar-doubt': 'a Gregorian year that looks like one of the Hijra',
 	'import.problem-date-weekday': 'the weekday does not fit the day',

@@ -304,6 +304,8 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-no-such-event': 'به رویدادی وابسته است که در پرونده نیست: واژه‌ها نگه داشته شد و تاریخی از آن ساخته نشد',
 	'import.problem-this-and-future':
 		'برای همهٔ نوبت‌های بعدی رشته هم هست (THISANDFUTURE): همین یکی تغییر کرد و بعدی‌ها همان‌اند که رشته می‌گوید',
+	'import.problem-header-again': 'سرستون‌ها بار دیگر؛ ردیف کنار گذاشته شد',
+	'import.problem-total-row': 'به جمعِ زیر جدول می‌ماند؛ به‌عنوان رکورد گرفته شد',
 	'import.problem-far-year': 'سالی بسیار دور در آینده: آیا معنایش «بی‌پایان» است؟',
 	'import.problem-calendar-doubt': 'سالی میلادی که به سال هجری می‌ماند',
 	'import.problem-date-weekday': 'روز هفته با این روز نمی‌خواند',

@@ -283,6 +283,8 @@ export const importing: Record<keyof typeof reference, string> = {
 		'миллисекунды с 1970 года, как считает vis-timeline, то есть {date}; может быть, имелись в виду год или секунды?',
 	'import.problem-no-such-event': 'зависит от события, которого нет в файле: слова сохранены, дата из них не составлена',
 	'import.problem-this-and-future': 'относится и ко всем следующим в ряду (THISANDFUTURE): изменено это, следующие — как в самом ряду',
+	'import.problem-header-again': 'ещё раз заголовки; строка пропущена',
+	'import.problem-total-row': 'похоже на итог под таблицей; взято как запись',
 	'import.problem-far-year': 'год далеко впереди: значит ли он «без конца»?',
 	'import.problem-calendar-doubt': 'григорианский год, похожий на год хиджры',
 	'import.problem-no-date': 'нет даты',

@@ -1,7 +1,9 @@
 import type { FormatName } from '#lib/formats/detect-format.ts';
 import { ForeignFileError, type Mapping } from '#lib/formats/foreign.ts';
+import { problemOf } from '#lib/formats/foreign-reading.ts';
 import { checkMapping, rowMapper } from '#lib/formats/mapping.ts';
 import { validateMapping } from '#lib/formats/mapping-schema.ts';
+import { isHeaderAgain, isTotal } from '#lib/formats/odd-rows.ts';
 import { examineTable } from './examine-table.ts';
 import type { ForeignFile, ForeignRow } from './foreign-file.ts';
 import { openTable, type TableOptions } from './look-at-table.ts';
@@ -60,6 +62,7 @@ export async function openTableFile(
 		const { table, undecodable, leftOut } = await openTable(path, name, format, asBefore, looking.onbytes);
 		for (const problem of seen.problems) yield { problem };
 		const map = rowMapper(by, table);
+		const placeOf = (row: number) => ({ file: name, row, ...(sheet !== undefined && { sheet }) });
 		const keys = table.columns.flatMap((column, at) => (isKey(by.columns[column]) ? [at] : []));
 		const keyIn = (cells: readonly string[]) =>
 			keys
@@ -67,8 +70,15 @@ export async function openTableFile(
 				.filter(Boolean)
 				.join(' / ');
 		for await (const row of table.rows) {
+			if (isHeaderAgain(row.cells, table.columns)) {
+				yield { problem: problemOf(placeOf(row.row), 'odd', 'row', 'header-again', '') };
+				continue;
+			}
 			const { record, problems } = map(row);
-			if (record) yield { record };
+			if (record && isTotal(row.cells)) {
+				const total = problemOf(placeOf(row.row), 'odd', 'row', 'total-row', row.cells.find((cell) => cell.trim() !== '') ?? '');
+				yield { record: { ...record, problems: [...record.problems, total] } };
+			} else if (record) yield { record };
 			else {
 				for (const problem of problems) yield { problem };
 				const key = keyIn(row.cells);
