@@ -16,7 +16,7 @@ export interface WorkbookSheet {
 /** A workbook opened: its pages by name, and each as a table of texts. */
 export interface Workbook {
 	readonly sheets: readonly WorkbookSheet[];
-	/** The page of that name, or the first one that is neither hidden nor empty. @throws ForeignFileError when there is none. */
+	/** The page of that name, or the first one with a table in it that is not hidden; a page of lines, such as a cover, where there is no other. @throws ForeignFileError when there is none. */
 	table(options?: { readonly sheet?: string; readonly headerRow?: number }): OpenTable;
 }
 
@@ -36,7 +36,10 @@ export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Wor
 	return {
 		sheets,
 		table({ sheet, headerRow } = {}) {
-			const index = sheets.findIndex(({ name, hidden, rows }) => (sheet === undefined ? !hidden && rows > 0 : name === sheet));
+			const isShown = ({ hidden, rows }: WorkbookSheet) => !hidden && rows > 0;
+			const tabular = sheets.findIndex((each, at) => isShown(each) && isTabular(pages[at] ?? []));
+			const first = tabular >= 0 ? tabular : sheets.findIndex(isShown);
+			const index = sheet === undefined ? first : sheets.findIndex(({ name }) => name === sheet);
 			const page = pages[index];
 			const about = info.sheets[index];
 			if (!page || !about) return refuseFile(file, 1, sheet === undefined ? 'empty-file' : 'no-such-sheet', sheet ?? '');
@@ -53,6 +56,11 @@ export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Wor
 			});
 		}
 	};
+}
+
+/** A header and a row of several cells at least: more than the lines of a cover. */
+function isTabular(page: readonly Value[][]): boolean {
+	return page.filter((values) => values.filter((value) => value !== null && String(value).trim() !== '').length > 1).length > 1;
 }
 
 async function readPages(bytes: Uint8Array, file: string) {

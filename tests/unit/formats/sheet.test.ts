@@ -132,6 +132,14 @@ describe('a workbook', () => {
 		expect(() => book.table({ sheet: 'None' })).toThrow('no-such-sheet');
 	});
 
+	test('passes by a cover, unless there is nothing else', async () => {
+		const cover = { name: 'Cover', rows: row(1, text('A1', 'Report')) + row(2, text('A2', 'by the desk')) };
+		const { table } = await read(workbook([cover, { name: 'Talks', rows: header + row(2, text('A2', 'x'), text('B2', '2001')) }]));
+		expect(table.sheet).toBe('Talks');
+		expect(table.problems).toMatchObject([{ code: 'sheet-not-read', value: 'Cover' }]);
+		expect((await read(workbook([cover]))).rows).toHaveLength(1);
+	});
+
 	test.each([
 		['no zip', new TextEncoder().encode('title,date\n')],
 		['a zip cut short', workbook([{ name: 'S', rows: header }]).slice(0, 300)]
