@@ -1,5 +1,8 @@
-/** `npm test`: every check in order, stopping at the first that fails; the last line is the sum of all tests. */
-import { spawnSync } from 'node:child_process';
+/**
+ * `npm test`: every check in order, stopping at the first that fails; the last line is the sum of all tests. Checks that keep one
+ * core busy go two at a time.
+ */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -45,44 +48,59 @@ function playwrightCounts(report: string): Counts {
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 
-const phases: readonly Phase[] = [
-	{ name: 'sync', script: 'node_modules/@sveltejs/kit/svelte-kit.js', args: ['sync'] },
-	{ name: 'build', script: 'node_modules/vite/bin/vite.js', args: ['build', '--logLevel', 'warn'] },
-	{
-		name: 'type check',
-		script: 'node_modules/svelte-check/bin/svelte-check',
-		args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']
-	},
-	{ name: 'lint', script: 'node_modules/eslint/bin/eslint.js', args: ['-c', '.config/eslint.config.js', '.', '--max-warnings', '0'] },
-	{ name: 'format', script: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
-	{ name: 'unused code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
-	{ name: 'seeds', script: 'src/cli/check-seeds.ts', args: [] },
-	{
-		name: 'tests',
-		script: 'node_modules/vitest/vitest.mjs',
-		args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
-		report: { path: vitestReport, counts: vitestCounts }
-	},
-	{
-		name: 'tests in the browser',
-		script: 'node_modules/@playwright/test/cli.js',
-		args: ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=line,json'],
-		environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
-		report: { path: playwrightReport, counts: playwrightCounts }
-	}
+/** What stands in one line goes side by side. */
+const phases: readonly (readonly Phase[])[] = [
+	[{ name: 'sync', script: 'node_modules/@sveltejs/kit/svelte-kit.js', args: ['sync'] }],
+	[
+		{ name: 'build', script: 'node_modules/vite/bin/vite.js', args: ['build', '--logLevel', 'warn'] },
+		{ name: 'format', script: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] }
+	],
+	[
+		{
+			name: 'type check',
+			script: 'node_modules/svelte-check/bin/svelte-check',
+			args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human']
+		},
+		{ name: 'lint', script: 'node_modules/eslint/bin/eslint.js', args: ['-c', '.config/eslint.config.js', '.', '--max-warnings', '0'] }
+	],
+	[
+		{ name: 'unused code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
+		{ name: 'seeds', script: 'src/cli/check-seeds.ts', args: [] }
+	],
+	[
+		{
+			name: 'tests',
+			script: 'node_modules/vitest/vitest.mjs',
+			args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
+			report: { path: vitestReport, counts: vitestCounts }
+		}
+	],
+	[
+		{
+			name: 'tests in the browser',
+			script: 'node_modules/@playwright/test/cli.js',
+			args: ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=line,json'],
+			environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+			report: { path: playwrightReport, counts: playwrightCounts }
+		}
+	]
 ];
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Runs one phase; answers its counts, with at least one failure when it failed. */
-function run(phase: Phase, browser: string): Counts {
+/** Runs one phase; answers its counts, with at least one failure when it failed. What goes beside others speaks when it is through. */
+async function run(phase: Phase, browser: string, isAlone: boolean): Promise<Counts> {
 	const start = performance.now();
-	console.log(`\n▸ ${phase.name}`);
-	const { status } = spawnSync(process.execPath, [join(ROOT, phase.script), ...phase.args], {
+	if (isAlone) console.log(`\n▸ ${phase.name}`);
+	const child = spawn(process.execPath, [join(ROOT, phase.script), ...phase.args], {
 		cwd: ROOT,
-		stdio: ['ignore', 'inherit', 'inherit'],
+		stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
 		env: { ...process.env, CI: 'true', TZ: 'UTC', CHROMIUM_PATH: browser, ...phase.environment }
 	});
+	const said: Buffer[] = [];
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => said.push(bytes));
+	const status = await new Promise<number | null>((done, failed) => child.once('close', done).once('error', failed));
+	if (!isAlone) process.stdout.write(`\n▸ ${phase.name}\n${Buffer.concat(said).toString('utf8')}`);
 	const { report } = phase;
 	const counts = report && existsSync(report.path) ? report.counts(readFileSync(report.path, 'utf8')) : { passed: 0, failed: 0 };
 	const silent = report && counts.passed + counts.failed === 0;
@@ -96,12 +114,13 @@ let passed = 0;
 let failed = 0;
 try {
 	const browser = await findBrowser();
-	for (const phase of phases) {
-		const counts = run(phase, browser);
-		passed += counts.passed;
-		failed += counts.failed;
+	for (const together of phases) {
+		const counts = await Promise.all(together.map((phase) => run(phase, browser, together.length === 1)));
+		for (const each of counts) passed += each.passed;
+		for (const each of counts) failed += each.failed;
 		if (failed > 0) {
-			console.log(`\nStopped at: ${phase.name}`);
+			const stopped = together.filter((_, at) => (counts[at]?.failed ?? 0) > 0);
+			console.log(`\nStopped at: ${stopped.map(({ name }) => name).join(', ')}`);
 			break;
 		}
 	}
