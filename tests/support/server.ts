@@ -48,6 +48,7 @@ export async function startServer({ today, db, port = 0, host = '127.0.0.1', pag
 		}
 	});
 	const ended = once(child, 'exit');
+	let stopping = false;
 	const said: string[] = [];
 	const keep = (line: string) => said.push(line);
 	createInterface(child.stderr).on('line', keep);
@@ -60,10 +61,15 @@ export async function startServer({ today, db, port = 0, host = '127.0.0.1', pag
 		child.once('error', failed);
 		child.once('close', (code) => failed(new Error(`The server ended with ${code} before it listened.\n${said.join('\n')}`)));
 	});
+	// A server that dies shows in its tests as a page that cannot be reached: here it says why.
+	child.once('close', (code, signal) => {
+		if (!stopping) console.error(`The server at ${url} ended by itself (${code ?? signal}).\n${said.join('\n')}`);
+	});
 	return {
 		url,
 		said: () => said,
 		stop: async () => {
+			stopping = true;
 			child.kill('SIGTERM');
 			await ended;
 		}
