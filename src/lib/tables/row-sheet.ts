@@ -64,6 +64,12 @@ export function drawnRange(sheet: Sheet, { offset }: SheetPlace): { readonly fir
 	return { first, last: Math.min(sheet.count, first + rows) - 1 };
 }
 
+/** Is any of a row within the view? */
+export function isInSight(sheet: Sheet, { offset }: SheetPlace, index: number): boolean {
+	const within = Math.min(offset, farthest(sheet).offset);
+	return (index + 1) * sheet.row > within && index * sheet.row < within + sheet.view;
+}
+
 /** How far under the top of the list a row is put, px: as far from the row the scroller shows as in the whole list. */
 export function placeOf(sheet: Sheet, { top, offset }: SheetPlace, index: number): number {
 	const within = Math.min(offset, farthest(sheet).offset);

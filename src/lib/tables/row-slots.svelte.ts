@@ -4,8 +4,10 @@ export class RowSlot {
 	line = $state.raw(0);
 	/** px under the top of the list. */
 	place = $state.raw(0);
-	/** What stands in the line: the same number wherever the line moves to. */
-	shows: number;
+	/** What is shown: the same number wherever its line moves to. */
+	shows = $state.raw(0);
+	/** What is to be shown, out of sight, when the hand rests; null: it is shown. */
+	waits: number | null = null;
 
 	constructor(line: number, shows: number) {
 		this.line = line;
@@ -16,18 +18,22 @@ export class RowSlot {
 /**
  * Slots for these lines. What is shown already keeps its slot, and with it its element and the focus; free slots are used
  * again. The same array comes back unless slots had to be made or dropped.
+ * @param now whether a line is shown something else at once; out of sight that may wait for `showWaiting`, for every row told anew
+ * costs the page. A slot that is new is shown at once.
  */
 export function settleSlots(
 	slots: readonly RowSlot[],
 	lines: readonly number[],
 	showing: (line: number) => number,
-	placeOf: (line: number) => number
+	placeOf: (line: number) => number,
+	now: (line: number) => boolean = () => true
 ): readonly RowSlot[] {
 	const open = new Map(lines.map((line) => [showing(line), line]));
 	const free: RowSlot[] = [];
 	const put = (slot: RowSlot, line: number) => {
 		slot.line = line;
 		slot.place = placeOf(line);
+		slot.waits = null;
 	};
 	for (const slot of slots) {
 		const line = open.get(slot.shows);
@@ -39,10 +45,19 @@ export function settleSlots(
 	for (const [shows, line] of open) {
 		let slot = free.pop();
 		if (!slot) made.push((slot = new RowSlot(line, shows)));
-		slot.shows = shows;
 		put(slot, line);
+		if (now(line)) slot.shows = shows;
+		else slot.waits = shows;
 	}
 	return free.length === 0 && made.length === 0 ? slots : [...slots.filter((slot) => !free.includes(slot)), ...made];
+}
+
+/** Shows what has waited. */
+export function showWaiting(slots: readonly RowSlot[]): void {
+	for (const slot of slots) {
+		if (slot.waits !== null) slot.shows = slot.waits;
+		slot.waits = null;
+	}
 }
 
 /** The slots by line; the same array when they stand so. */

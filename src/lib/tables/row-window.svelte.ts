@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import { drawnRange, heightOf, offsetOf, placeAfter, placeOf, scrollTopFor, type Sheet, type SheetPlace } from './row-sheet.ts';
-import { inOrder, settleSlots, type RowSlot } from './row-slots.svelte.ts';
+import { drawnRange, heightOf, isInSight, offsetOf, placeAfter, placeOf, scrollTopFor, type Sheet, type SheetPlace } from './row-sheet.ts';
+import { inOrder, settleSlots, showWaiting, type RowSlot } from './row-slots.svelte.ts';
 
 /** Rows that stand in the page before any script has run; a table of no more needs no window. */
 const FIRST_ROWS = 60;
@@ -9,6 +9,8 @@ const FIRST_OF_MANY = 32;
 const MANY = 1000;
 /** Scrolling rests when nothing moved for this long, ms. */
 const REST = 150;
+/** After another order or filter rows out of sight are told anew so long after those in sight are painted, ms. */
+const BEHIND = 80;
 
 export interface RowWindowOptions {
 	readonly scroller: () => HTMLElement | null;
@@ -22,6 +24,8 @@ export interface RowWindowOptions {
 	readonly keep: () => number;
 	/** What stands in a line: the same number wherever the line moves to. */
 	readonly showing: (line: number) => number;
+	/** Rows out of sight may for a moment show what they showed before: where every line is a row. */
+	readonly mayWait: () => boolean;
 	/** Changes when rows come, go or change by themselves. What the reader then looks at stays where it is. */
 	readonly edition: () => unknown;
 	/** The line in which that stands; -1: nowhere. */
@@ -53,6 +57,7 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 	let moving = false;
 	let movedAt = 0;
 	let resting: ReturnType<typeof setTimeout> | undefined;
+	let behind: ReturnType<typeof setTimeout> | undefined;
 	/** Height of the scroller; -1 until it is in the page. */
 	let view = $state.raw(-1);
 	/** A table that has been long stays windowed when a filter leaves it few rows: the other way of standing costs a layout of all. */
@@ -81,12 +86,16 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		return inOrder(settleSlots(before, lines, options.showing, () => 0));
 	}
 
-	function settle(): void {
+	/** @param sightFirst rows out of sight follow when those in sight are painted */
+	function settle(sightFirst = false): void {
 		const { first, last } = drawnRange(sheet, at);
 		const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i);
 		const keep = options.keep();
 		if (keep >= 0 && keep < sheet.count && (keep < first || keep > last)) lines.push(keep);
-		slots = settleSlots(slots, lines, options.showing, (line) => placeOf(sheet, at, line));
+		const now = (line: number): boolean => !sightFirst || line === keep || isInSight(sheet, at, line);
+		slots = settleSlots(slots, lines, options.showing, (line) => placeOf(sheet, at, line), now);
+		clearTimeout(behind);
+		if (sightFirst) behind = setTimeout(() => requestAnimationFrame(() => (behind = setTimeout(() => showWaiting(slots), BEHIND))));
 		topRow = Math.max(0, Math.min(Math.floor(at.offset / sheet.row), sheet.count - 1));
 		onTop = options.showing(topRow);
 		const page = Math.ceil(sheet.view / sheet.row);
@@ -147,6 +156,7 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		return () => {
 			cancelAnimationFrame(frame);
 			clearTimeout(resting);
+			clearTimeout(behind);
 			resting = undefined;
 			scroller.removeEventListener('scroll', soon);
 			resized.disconnect();
@@ -160,8 +170,10 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		void [sheet, options.keep(), options.showing(0)];
 		const now = options.edition();
 		if (now !== edition && windowed) untrack(() => holdTop(onTop));
+		// Another edition may not have the rows that are shown.
+		const sightFirst = now === edition && untrack(options.mayWait);
 		edition = now;
-		if (windowed) untrack(settle);
+		if (windowed) untrack(() => settle(sightFirst));
 		else slots = untrack(() => inFlow(slots));
 	});
 

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { drawnRange, heightOf, offsetOf, placeAfter, placeOf, scrollTopFor, type Sheet, type SheetPlace } from '#lib/tables/row-sheet.ts';
+import {
+	drawnRange,
+	heightOf,
+	isInSight,
+	offsetOf,
+	placeAfter,
+	placeOf,
+	scrollTopFor,
+	type Sheet,
+	type SheetPlace
+} from '#lib/tables/row-sheet.ts';
 
 const short: Sheet = { count: 1000, row: 35, head: 28, view: 400 };
 const long: Sheet = { ...short, count: 10_000_000 };
@@ -89,6 +99,17 @@ describe('a list longer than the scroller can be', () => {
 		const offsets = Array.from({ length: 2001 }, (_, n) => offsetOf(long, (n / 2000) * lowest));
 		expect(offsets.every((offset, n) => n === 0 || offset > (offsets[n - 1] ?? 0))).toBe(true);
 	});
+});
+
+test('a row is in sight where any of it lies in the view, also when the list has become shorter than the reader stands', () => {
+	const most = short.count * short.row - room(short);
+	for (const offset of [0, 17, 35, 8000, most, most + 5000]) {
+		const above = (row: number) => row * short.row - Math.min(offset, most);
+		const rows = Array.from({ length: short.count }, (_, row) => row);
+		expect(rows.filter((row) => isInSight(short, { top: offset, offset }, row))).toEqual(
+			rows.filter((row) => above(row) > -short.row && above(row) < short.view)
+		);
+	}
 });
 
 test('a list shorter than the view is drawn whole', () => {

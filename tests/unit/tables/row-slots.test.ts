@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inOrder, settleSlots, type RowSlot } from '#lib/tables/row-slots.svelte.ts';
+import { inOrder, settleSlots, showWaiting, type RowSlot } from '#lib/tables/row-slots.svelte.ts';
 
 const lines = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i);
 const same = (line: number) => line;
@@ -38,6 +38,27 @@ describe('slots', () => {
 					slots = settleSlots(slots, lines, (line) => line + shift, placeOf);
 					expect(new Set(slots).size).toBe(slots.length);
 					expect(told(slots)).toEqual(lines.toSorted((a, b) => a - b).map((line) => [line, line + shift, line * 35]));
+				}
+			}),
+			{ seed: 20261123, numRuns: 300 }
+		);
+	});
+
+	test('rows in sight are told at once and stand at their places with all others, whose turn comes later', () => {
+		const ask = fc.record({ first: fc.nat(40), order: fc.integer({ min: 1, max: 60 }), seen: fc.nat(10), told: fc.boolean() });
+		fc.assert(
+			fc.property(fc.array(ask, { maxLength: 12 }), (asked) => {
+				let slots: readonly RowSlot[] = [];
+				for (const { first, order, seen, told: late } of asked) {
+					const [asks, rowAt] = [lines(first, 20), (line: number) => (line * order) % 61];
+					const now = (line: number) => line >= first + seen && line < first + seen + 8;
+					slots = settleSlots(slots, asks, rowAt, placeOf, now);
+					expect(told(slots).map(([line, , place]) => [line, place])).toEqual(asks.map((line) => [line, line * 35]));
+					for (const slot of slots) if (now(slot.line)) expect(slot.shows).toBe(rowAt(slot.line));
+					expect(new Set(slots.map(({ shows }) => shows)).size).toBe(slots.length);
+					if (!late) continue;
+					showWaiting(slots);
+					expect(told(slots)).toEqual(asks.map((line) => [line, rowAt(line), line * 35]));
 				}
 			}),
 			{ seed: 20261123, numRuns: 300 }
