@@ -131,17 +131,26 @@ export function bitmapOf(mask: Uint8Array): Uint8Array {
 	return bitmap;
 }
 
+/** Four rows for four bits, the lowest first. */
+const ROWS_OF_BITS = Uint32Array.from({ length: 16 }, (_, bits) => Math.imul(bits, 0x00204081) & ONE_EACH);
+
 /** 0 or 1 for each of `count` rows; rows beyond the bitmap are 0. */
 export function maskFromBitmap(bitmap: Uint8Array, count: number): Uint8Array {
 	const mask = new Uint8Array(count);
-	const bytes = Math.min(bitmap.length, (count + 7) >> 3);
+	const quads = quadsOf(mask);
+	const bytes = Math.min(bitmap.length, quads.length >> 1);
 	for (let at = 0; at < bytes; at++) {
 		const bits = bitmap[at]!;
-		// What lies beyond the last row is not written: a typed array has no place there.
-		if (bits !== 0) for (let bit = 0; bit < 8; bit++) mask[at * 8 + bit] = (bits >> bit) & 1;
+		if (bits === 0) continue;
+		quads[2 * at] = ROWS_OF_BITS[bits & 15]!;
+		quads[2 * at + 1] = ROWS_OF_BITS[bits >> 4]!;
 	}
+	for (let row = bytes * 8; row < count; row++) mask[row] = (bitmap[row >> 3]! >> (row & 7)) & 1;
 	return mask;
 }
+
+/** A bit in each of four rows that only the sign of gone ones has, and no kind. */
+const ONLY_GONE = 0x80808080;
 
 function kindNumber(kind: string): number {
 	return (ROW_KINDS as readonly string[]).indexOf(kind);
@@ -158,10 +167,17 @@ function keepKinds({ kind }: ColumnSet, mask: Uint8Array, { tables }: Filter, hi
 	}
 	const known = Math.min(mask.length, hits.length);
 	const keep = (row: number) => (mask[row] = answer[kind[row]!]! & -Math.min(1, hits[row]!));
-	const quads = quadsOf(hits);
-	const whole = Math.min(quads.length, known >> 2);
-	// A text finds few of many: most quads hold nothing, and the mask begins empty.
-	for (let quad = 0; quad < whole; quad++) if (quads[quad] !== 0) for (let row = quad * 4; row < quad * 4 + 4; row++) keep(row);
+	const [quads, kinds, kept] = [quadsOf(hits), quadsOf(kind), quadsOf(mask)];
+	const whole = Math.min(quads.length, kinds.length, kept.length, known >> 2);
+	const every = ROW_KINDS.every((_, of) => answer[of] === CERTAINLY);
+	for (let quad = 0; quad < whole; quad++) {
+		// A text finds few of many: most quads hold nothing, and the mask begins empty.
+		const four = quads[quad]!;
+		if (four === 0) continue;
+		// Of rows that are there all kinds are wanted: what the text finds is kept, four rows at a time.
+		if (every && (kinds[quad]! & ONLY_GONE) === 0) kept[quad] = (four & ONE_EACH) * CERTAINLY;
+		else for (let row = quad * 4; row < quad * 4 + 4; row++) keep(row);
+	}
 	for (let row = whole * 4; row < known; row++) keep(row);
 }
 

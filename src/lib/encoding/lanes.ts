@@ -46,9 +46,14 @@ export function groupIntoLanes(set: ColumnSet, grouping: LaneGrouping, table: It
 		if (known === undefined) labels.set(code, (known = laneLabel(set, values[code] ?? '', grouping, reader)));
 		return known;
 	};
+	const most = (a: number, b: number): number => dated[b]! - dated[a]! || total[b]! - total[a]!;
 	const order: number[] = [];
 	for (let code = 0; code < without; code++) if (total[code]! > 0) order.push(code);
-	order.sort((a, b) => dated[b]! - dated[a]! || total[b]! - total[a]! || (label(a) < label(b) ? -1 : 1));
+	order.sort(most);
+	// Names decide between equals; of thousands that share the lane "other" nobody asks for them.
+	let named = Math.min(order.length, MOST_LANES);
+	while (named < order.length && most(order[named - 1]!, order[named]!) === 0) named++;
+	order.splice(0, named, ...order.slice(0, named).sort((a, b) => most(a, b) || (label(a) < label(b) ? -1 : 1)));
 	const shown = order.length > MOST_LANES ? order.slice(0, MOST_LANES - 1) : order;
 	const isLarge = count > SMALL_TABLE;
 	const detail = (records: number) => (isLarge ? reader.t('timeline.lane-count', { count: records }) : '');

@@ -18,38 +18,63 @@ export class RowSlot {
 /**
  * Slots for these lines. What is shown already keeps its slot, and with it its element and the focus; free slots are used
  * again. The same array comes back unless slots had to be made or dropped.
- * @param now whether a line is shown something else at once; out of sight that may wait for `showWaiting`, for every row told anew
- * costs the page. A slot that is new is shown at once.
  */
 export function settleSlots(
 	slots: readonly RowSlot[],
 	lines: readonly number[],
 	showing: (line: number) => number,
-	placeOf: (line: number) => number,
-	now: (line: number) => boolean = () => true
+	placeOf: (line: number) => number
 ): readonly RowSlot[] {
 	const open = new Map(lines.map((line) => [showing(line), line]));
 	const free: RowSlot[] = [];
-	const put = (slot: RowSlot, line: number) => {
-		slot.line = line;
-		slot.place = placeOf(line);
-		slot.waits = null;
-	};
 	for (const slot of slots) {
 		const line = open.get(slot.shows);
 		if (line === undefined) free.push(slot);
-		else put(slot, line);
+		else put(slot, line, placeOf(line));
 		open.delete(slot.shows);
 	}
 	const made: RowSlot[] = [];
+	// The first free one first: where all rows are others, they stand in the page as they are read.
+	free.reverse();
 	for (const [shows, line] of open) {
 		let slot = free.pop();
 		if (!slot) made.push((slot = new RowSlot(line, shows)));
-		put(slot, line);
-		if (now(line)) slot.shows = shows;
-		else slot.waits = shows;
+		slot.shows = shows;
+		put(slot, line, placeOf(line));
 	}
 	return free.length === 0 && made.length === 0 ? slots : [...slots.filter((slot) => !free.includes(slot)), ...made];
+}
+
+function put(slot: RowSlot, line: number, place: number): void {
+	slot.line = line;
+	slot.place = place;
+	slot.waits = null;
+}
+
+/**
+ * Slots for other contents of these lines, in the order of the lines, whatever they showed before: so they stand in the page, too.
+ * The same array comes back unless slots had to be moved, made or dropped.
+ * @param lines ascending
+ * @param now whether a line's new content is shown at once; out of sight it may wait for `showWaiting`, for a row told anew costs
+ * the page. What is new is shown at once.
+ */
+export function refillSlots(
+	slots: readonly RowSlot[],
+	lines: readonly number[],
+	showing: (line: number) => number,
+	placeOf: (line: number) => number,
+	now: (line: number) => boolean
+): readonly RowSlot[] {
+	const ordered = inOrder(slots);
+	const filled = lines.map((line, k) => {
+		const shows = showing(line);
+		const slot = ordered[k] ?? new RowSlot(line, shows);
+		put(slot, line, placeOf(line));
+		if (now(line)) slot.shows = shows;
+		else if (slot.shows !== shows) slot.waits = shows;
+		return slot;
+	});
+	return filled.length === slots.length && ordered === slots ? slots : filled;
 }
 
 /** Shows what has waited. */

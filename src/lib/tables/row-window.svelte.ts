@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { drawnRange, heightOf, isInSight, offsetOf, placeAfter, placeOf, scrollTopFor, type Sheet, type SheetPlace } from './row-sheet.ts';
-import { inOrder, settleSlots, showWaiting, type RowSlot } from './row-slots.svelte.ts';
+import { inOrder, refillSlots, settleSlots, showWaiting, type RowSlot } from './row-slots.svelte.ts';
 
 /** Rows that stand in the page before any script has run; a table of no more needs no window. */
 const FIRST_ROWS = 60;
@@ -86,16 +86,19 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		return inOrder(settleSlots(before, lines, options.showing, () => 0));
 	}
 
-	/** @param sightFirst rows out of sight follow when those in sight are painted */
-	function settle(sightFirst = false): void {
+	/** @param anew the lines have other contents: those in sight first */
+	function settle(anew = false): void {
 		const { first, last } = drawnRange(sheet, at);
 		const lines = Array.from({ length: last - first + 1 }, (_, i) => first + i);
 		const keep = options.keep();
 		if (keep >= 0 && keep < sheet.count && (keep < first || keep > last)) lines.push(keep);
-		const now = (line: number): boolean => !sightFirst || line === keep || isInSight(sheet, at, line);
-		slots = settleSlots(slots, lines, options.showing, (line) => placeOf(sheet, at, line), now);
+		const place = (line: number): number => placeOf(sheet, at, line);
 		clearTimeout(behind);
-		if (sightFirst) behind = setTimeout(() => requestAnimationFrame(() => (behind = setTimeout(() => showWaiting(slots), BEHIND))));
+		if (anew && !options.scroller()?.querySelector('tbody')?.contains(document.activeElement)) {
+			lines.sort((a, b) => a - b);
+			slots = refillSlots(slots, lines, options.showing, place, (line) => isInSight(sheet, at, line));
+			behind = setTimeout(() => requestAnimationFrame(() => (behind = setTimeout(() => showWaiting(slots), BEHIND))));
+		} else slots = settleSlots(slots, lines, options.showing, place);
 		topRow = Math.max(0, Math.min(Math.floor(at.offset / sheet.row), sheet.count - 1));
 		onTop = options.showing(topRow);
 		const page = Math.ceil(sheet.view / sheet.row);
@@ -171,9 +174,9 @@ export function createRowWindow(options: RowWindowOptions): RowWindow {
 		const now = options.edition();
 		if (now !== edition && windowed) untrack(() => holdTop(onTop));
 		// Another edition may not have the rows that are shown.
-		const sightFirst = now === edition && untrack(options.mayWait);
+		const anew = now === edition && untrack(options.mayWait);
 		edition = now;
-		if (windowed) untrack(() => settle(sightFirst));
+		if (windowed) untrack(() => settle(anew));
 		else slots = untrack(() => inFlow(slots));
 	});
 

@@ -2,7 +2,8 @@ import type { Packer } from './interaction/packer.ts';
 import { AT_ONCE } from './items/item.ts';
 import type { TimelineInput } from './items/item.ts';
 import type { packKept } from './layout/pack-kept.ts';
-import { packRows } from './layout/pack-rows.ts';
+import type { rowsAndBars } from './layout/rows-and-bars.ts';
+import { keepPacking, knownPacking, packRows } from './layout/pack-rows.ts';
 import type { Packing, PackingOptions } from './layout/packing.ts';
 
 const VAST = 200_000;
@@ -11,24 +12,28 @@ interface CrowdTools {
 	readonly Packer: typeof Packer;
 	readonly barsAlone: (input: TimelineInput, level: number) => Packing;
 	readonly packKept: typeof packKept;
+	readonly rowsAndBars: typeof rowsAndBars;
 }
 
 let tools: CrowdTools | null = null;
 
 /** Fetches what only a large table needs. A page that gets one waits for it with the columns; the others never load it. */
 export async function prepareCrowd(): Promise<void> {
-	const [{ Packer }, { barsAlone }, { packKept }] = await Promise.all([
+	const [{ Packer }, { barsAlone }, { packKept }, { rowsAndBars }] = await Promise.all([
 		import('./interaction/packer.ts'),
 		import('./layout/bars-alone.ts'),
-		import('./layout/pack-kept.ts')
+		import('./layout/pack-kept.ts'),
+		import('./layout/rows-and-bars.ts')
 	]);
-	tools = { Packer, barsAlone, packKept };
+	tools = { Packer, barsAlone, packKept, rowsAndBars };
 }
 
 /** Gives rows: of a small table at once, of a large one from its packer. */
 export class RowGiver {
 	readonly #ready: () => void;
 	#packer: Packer | null = null;
+	/** Its rows take longer. */
+	#notAtOnce: TimelineInput | null = null;
 
 	/** @param ready a packing has come: ask again */
 	constructor(ready: () => void) {
@@ -54,12 +59,24 @@ export class RowGiver {
 		return input.table.count > VAST;
 	}
 
+	/** Rows of what a filter has left, if they take no more than a frame; null: ask for them. */
+	atOnce(input: TimelineInput, level: number, options: PackingOptions): Packing | null {
+		if (!tools || !this.isVast(input)) return null;
+		const few = knownPacking(input, level, options) ?? tools.packKept(input, level, options);
+		if (few || this.#notAtOnce === input) return few;
+		const packing = tools.rowsAndBars(input, level, options);
+		if (packing) keepPacking(input, level, options, packing);
+		else this.#notAtOnce = input;
+		return packing;
+	}
+
 	/** Bars for everything, where there are no rows yet. */
 	barsAlone(input: TimelineInput, level: number, options: PackingOptions): Packing {
 		return tools ? tools.barsAlone(input, level) : packRows(input, level, options);
 	}
 
 	stop(): void {
+		this.#notAtOnce = null;
 		this.#packer?.stop();
 	}
 

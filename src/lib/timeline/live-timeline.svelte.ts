@@ -119,6 +119,8 @@ export class LiveTimeline {
 		if (this.#scenelessAndVast(shown.input)) return;
 		if (this.#width === 0) return this.#rowGiver.know(shown.input);
 		const wanted = packingFor(shown.input, this.#layoutOptions(shown));
+		// Another filter's rows are mostly made with the frame that draws them.
+		if (this.#drawn && this.#drawn.input !== shown.input && this.#rowGiver.isVast(shown.input)) return;
 		this.#rowGiver.request(shown.input, wanted.level, wanted.options);
 	}
 
@@ -293,7 +295,8 @@ export class LiveTimeline {
 			if (near) this.#held = wanted.level;
 			return near ? { input, packing: near } : drawn;
 		}
-		const packing = this.#rowGiver.packed(input, wanted.level, wanted.options);
+		const soon = drawn && drawn.input !== input ? this.#rowGiver.atOnce(input, wanted.level, wanted.options) : null;
+		const packing = soon ?? this.#rowGiver.packed(input, wanted.level, wanted.options);
 		if (packing) {
 			if (this.#held !== null) this.#held = packing.level;
 			this.#waiting = NaN;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bitmapOf, countOf, filterMask, maskFromBitmap, rowsOf } from '#lib/columns/mask.ts';
+import { GONE } from '#lib/columns/column-set.ts';
 import { certaintyCounts } from '#lib/columns/certainty-counts.ts';
 import { datedEdges, factsOf } from '#lib/filter/facts.ts';
 import { decodeColumns, encodeColumns } from '#lib/columns/binary.ts';
@@ -168,6 +169,22 @@ describe('filterMask', () => {
 				expect(certaintyCounts(set, asked)).toEqual(slow);
 			}),
 			RUNS
+		);
+	});
+
+	test('an answer about a text keeps the rows it finds, of the kinds asked for, never one that is gone or that it does not know', () => {
+		const rows = fc.array(fc.record({ kind: fc.constantFrom(0, 1, 2, GONE), hit: fc.integer({ min: 0, max: 1 }) }), { maxLength: 60 });
+		fc.assert(
+			fc.property(rows, fc.nat(60), fc.subarray([...TABLES]), (rows, known, tables) => {
+				const set = { ...columnsFromRecords([], 1), count: rows.length, kind: Uint8Array.from(rows, ({ kind }) => kind) };
+				const hits = Uint8Array.from(rows.slice(0, known), ({ hit }) => hit);
+				const asked = tables.length === 0 ? ['events', 'agreements', 'follow-ups'] : tables;
+				const slow = rows.map(
+					({ kind }, row) => row < known && hits[row] === 1 && asked.some((table) => ['events', 'agreements', 'follow-ups'][kind] === table)
+				);
+				expect([...filterMask(set, { ...NO_FILTER, q: '*', tables }, hits)]).toEqual(slow.map((keeps) => (keeps ? 2 : 0)));
+			}),
+			{ ...RUNS, numRuns: 500 }
 		);
 	});
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inOrder, settleSlots, showWaiting, type RowSlot } from '#lib/tables/row-slots.svelte.ts';
+import { inOrder, refillSlots, settleSlots, showWaiting, type RowSlot } from '#lib/tables/row-slots.svelte.ts';
 
 const lines = (first: number, count: number) => Array.from({ length: count }, (_, i) => first + i);
 const same = (line: number) => line;
@@ -44,21 +44,24 @@ describe('slots', () => {
 		);
 	});
 
-	test('rows in sight are told at once and stand at their places with all others, whose turn comes later', () => {
-		const ask = fc.record({ first: fc.nat(40), order: fc.integer({ min: 1, max: 60 }), seen: fc.nat(10), told: fc.boolean() });
+	test('for other contents they stand in the page in the order of their lines, those in sight told at once and the others later', () => {
+		const ask = fc.record({ first: fc.nat(40), order: fc.integer({ min: 1, max: 60 }), count: fc.integer({ min: 5, max: 20 }) });
+		const act = fc.record({ ask, seen: fc.nat(10), scrolls: fc.boolean(), late: fc.boolean() });
 		fc.assert(
-			fc.property(fc.array(ask, { maxLength: 12 }), (asked) => {
+			fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
 				let slots: readonly RowSlot[] = [];
-				for (const { first, order, seen, told: late } of asked) {
-					const [asks, rowAt] = [lines(first, 20), (line: number) => (line * order) % 61];
-					const now = (line: number) => line >= first + seen && line < first + seen + 8;
-					slots = settleSlots(slots, asks, rowAt, placeOf, now);
-					expect(told(slots).map(([line, , place]) => [line, place])).toEqual(asks.map((line) => [line, line * 35]));
+				for (const { ask, seen, scrolls, late } of acts) {
+					const [asks, rowAt] = [lines(ask.first, ask.count), (line: number) => (line * ask.order) % 61];
+					if (scrolls) slots = settleSlots(slots, asks, rowAt, placeOf);
+					const now = (line: number) => line >= ask.first + seen && line < ask.first + seen + 8;
+					const before = slots;
+					slots = refillSlots(slots, asks, rowAt, placeOf, now);
+					if (!scrolls && before.length === asks.length) expect(slots).toBe(before);
+					expect(slots.map(({ line, place }) => [line, place])).toEqual(asks.map((line) => [line, line * 35]));
 					for (const slot of slots) if (now(slot.line)) expect(slot.shows).toBe(rowAt(slot.line));
-					expect(new Set(slots.map(({ shows }) => shows)).size).toBe(slots.length);
 					if (!late) continue;
 					showWaiting(slots);
-					expect(told(slots)).toEqual(asks.map((line) => [line, rowAt(line), line * 35]));
+					expect(slots.map(({ shows }) => shows)).toEqual(asks.map(rowAt));
 				}
 			}),
 			{ seed: 20261123, numRuns: 300 }

@@ -24,10 +24,10 @@ const AIR = 3.5;
 /** Shapes nearer than this are "at one date". */
 const ONE_DATE = 24;
 /** A lane with more than one item per so many px of its own span is crowded. */
-const PX_PER_ITEM = 4;
-const LEAST_LANE_WIDTH = 200;
+export const PX_PER_ITEM = 4;
+export const LEAST_LANE_WIDTH = 200;
 /** A crowded lane is drawn as bars alone where most of its stretches of so many px are crowded; a burst of one day is not that. */
-const STRETCH = 64;
+export const STRETCH = 64;
 /** Leaves of a lane's tree of row ends: a power of two over the most rows. */
 const LEAVES = 64;
 const [LATER, EARLIER, INSIDE] = [SIDES.indexOf('later'), SIDES.indexOf('earlier'), SIDES.indexOf('inside')];
