@@ -61,8 +61,13 @@ export function icalendarEventDate(
 	};
 	const todo = component.name === 'VTODO';
 	const due = todo ? read(first('DUE')) : null;
-	const started = read(first('DTSTART'));
-	const ended = todo ? null : read(first('DTEND'));
+	const [begin, finish] = [read(first('DTSTART')), todo ? null : read(first('DTEND'))];
+	const said = first('X-MICROSOFT-CDO-ALLDAYEVENT');
+	const isAllDay = said?.value.trim().toUpperCase() === 'TRUE';
+	const midnights = isAllDay && [begin, finish].every((each) => !each || (each.wall.time === 0 && !each.wall.utc));
+	// What is said of whole days and does not begin and end with one may be midnight elsewhere: it stands as it is written.
+	if (said && isAllDay && !midnights && [begin, finish].some((each) => each && each.wall.time !== null)) tell(said, 'odd', 'all-day-times');
+	const [started, ended] = [begin, finish].map((each) => each && (midnights ? { ...each, wall: { ...each.wall, time: null } } : each));
 	const duration = first('DURATION');
 	const zone = started?.zone ?? FLOATING;
 	let length: number | null = null;

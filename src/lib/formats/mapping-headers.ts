@@ -6,9 +6,9 @@ export type HeaderHint = keyof typeof PHRASES;
 /** Headers seen in desks' files, in four languages; commas part phrases. Folded before they are compared. */
 const PHRASES = {
 	title:
-		'title, headline, name, subject, event, heading, agreement, treaty, treaty name, name of the agreement, common name, event title, agreement title, message, عنوان, اسم, الاسم, العنوان, موضوع, الموضوع, نام, رویداد, توافق, تیتر, سرخط, الحدث, الاتفاق, الاتفاقية, название, заголовок, наименование, событие, соглашение, договор, тема',
+		'title, headline, name, subject, event, heading, agreement, treaty, treaty name, name of the agreement, common name, event title, agreement title, message, meeting, session, activity, what, عنوان, اسم, الاسم, العنوان, موضوع, الموضوع, نام, رویداد, توافق, تیتر, سرخط, الحدث, الاتفاق, الاتفاقية, название, заголовок, наименование, событие, соглашение, договор, тема',
 	summary:
-		'summary, description, abstract, text, details, notes, note, comment, comments, body, content, خلاصة, ملخص, وصف, الوصف, تفاصيل, نص, ملاحظات, شرح, خلاصه, توضیح, توضیحات, متن, описание, резюме, содержание, текст, примечание, примечания, аннотация',
+		'summary, description, abstract, text, details, notes, note, comment, comments, remark, remarks, body, content, خلاصة, ملخص, وصف, الوصف, تفاصيل, نص, ملاحظات, شرح, خلاصه, توضیح, توضیحات, متن, описание, резюме, содержание, текст, примечание, примечания, аннотация',
 	location:
 		'location, place, city, venue, where, address, adopted in, adopt place, location of signature, مكان, المكان, موقع, الموقع, مدينة, المدينة, محل, مکان, شهر برگزاری, محل برگزاری, место, город, место проведения, адрес',
 	track:
@@ -21,9 +21,9 @@ const PHRASES = {
 	status: 'status, state of play, change, status change, الحالة, حالة, الوضع, وضعیت, وضع, статус, состояние',
 	key: 'id, key, uid, uuid, guid, identifier, code, number, no, record id, event id, treaty id, ref, reference, url, شناسه, کد, ردیف, شماره, معرف, المعرف, رمز, رقم, الرقم, ид, идентификатор, код, номер, ключ',
 	words: 'display date, date words, date as said, date text, تاریخ نمایشی, дата словами',
-	date: 'date, dates, period, years, day, when, time, datetime, event date, sqldate, start date time, date of adoption, adopted, adoption, registration date, ratification, accession, acceptance, approval, succession, definitive signature, تاريخ, التاريخ, تاریخ, روز برگزاری, زمان, دوره, الفترة, период, дата, когда, день, время',
+	date: 'date, dates, period, years, day, when, time, datetime, event date, held, held on, took place, sqldate, start date time, date of adoption, adopted, adoption, registration date, ratification, accession, acceptance, approval, succession, definitive signature, تاريخ, التاريخ, تاریخ, روز برگزاری, زمان, دوره, الفترة, период, дата, когда, день, время',
 	start:
-		'start, begin, beginning, beg, from, start date, date start, begin date, since, opening, البداية, تاريخ البدء, بدء, شروع, آغاز, تاریخ شروع, تاریخ آغاز, начало, дата начала, с',
+		'start, begin, beginning, beg, from, start date, date start, begin date, since, opening, opened, opened on, البداية, تاريخ البدء, بدء, شروع, آغاز, تاریخ شروع, تاریخ آغاز, начало, дата начала, с',
 	end: 'end, finish, to, until, till, end date, date end, ended, expiry, expiration, expires, expired, termination, terminated, doc end, valid until, النهاية, تاريخ الانتهاء, انتهاء, پایان, تاریخ پایان, خاتمه, окончание, конец, дата окончания, прекращение, истечение',
 	due: 'due, deadline, due date, موعد, الموعد النهائي, مهلت, موعد مقرر, سررسید, срок, крайний срок',
 	signed:

@@ -21,6 +21,25 @@ describe('iCalendar dates', () => {
 		expect(dates(event(...lines))).toEqual([edtf]);
 	});
 
+	test('whole days as Outlook says them end on their last day; times that are no midnight stand, and are told', () => {
+		const allDay = 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE';
+		expect(dates(event('DTSTART:20240501T000000', 'DTEND:20240503T000000', allDay))).toEqual(['2024-05-01/2024-05-02']);
+		expect(dates(event('DTSTART;TZID=Asia/Tehran:20240501T000000', 'DTEND;TZID=Asia/Tehran:20240502T000000', allDay))).toEqual([
+			'2024-05-01'
+		]);
+		expect(dates(event('DTSTART:20240501T000000', 'DTEND:20240502T000000', allDay, 'RRULE:FREQ=DAILY;COUNT=2'))).toEqual([
+			'2024-05-01',
+			'2024-05-02'
+		]);
+		const elsewhere = event('DTSTART:20240430T210000Z', 'DTEND:20240501T210000Z', allDay);
+		expect(dates(elsewhere)).toEqual(['2024-04-30T21:00Z/2024-05-01T21:00Z']);
+		expect(codes(elsewhere)).toEqual(['all-day-times']);
+		expect(codes(event('DTSTART;VALUE=DATE:20240501', 'DTEND;VALUE=DATE:20240502', allDay))).toEqual([]);
+		expect(dates(event('DTSTART:20240501T000000', 'DTEND:20240502T000000', allDay.replace('TRUE', 'FALSE')))).toEqual([
+			'2024-05-01T00:00/2024-05-02T00:00'
+		]);
+	});
+
 	test('a change said of all later ones is told, for the later ones stay as they are', () => {
 		const one = ['BEGIN:VEVENT', 'UID:u', 'SUMMARY:S', 'DTSTART:20250101T100000Z', 'RRULE:FREQ=WEEKLY;COUNT=3', 'END:VEVENT'];
 		const later = ['BEGIN:VEVENT', 'UID:u', 'SUMMARY:T', 'RECURRENCE-ID;RANGE=THISANDFUTURE:20250108T100000Z', 'DTSTART:20250108T150000Z'];

@@ -371,3 +371,29 @@ test('what its header calls a date is one, however its cells are written', () =>
 	// A header alone makes no date of prose.
 	expect(rows('When', ['after the talks', 'before them', 'nobody knows', 'some day'])).not.toMatchObject({ to: 'date' });
 });
+
+test('a meeting is the title before what is remarked of it, and the day it was held on or opened is its date though one cell is none', () => {
+	const suggested = (columns: readonly string[], cells: readonly (readonly string[])[]) =>
+		suggestMapping(
+			columns,
+			cells.map((own, at) => ({ row: at + 2, cells: own }))
+		).mapping.columns;
+	const held = suggested(
+		['Meeting', 'Held on', 'Remark'],
+		[
+			['First talks', '2024-05-01', 'good'],
+			['Second talks', 'soon', 'The delegations met at length and agreed on the next steps'],
+			['Third talks', '2025-03-02', 'x']
+		]
+	);
+	expect(held).toMatchObject({ Meeting: { to: 'title' }, 'Held on': { to: 'date', role: 'date' }, Remark: { to: 'summary' } });
+	const opened = suggested(
+		['Opened', 'Remarks', 'Session'],
+		[
+			['2024-05-01', 'a long remark about what was said there', 'Talks 1'],
+			['at noon', 'another one, longer than any name', 'Talks 2'],
+			['2024-06-01', 'more words', 'Talks 3']
+		]
+	);
+	expect(opened).toMatchObject({ Opened: { to: 'date', role: 'start' }, Session: { to: 'title' }, Remarks: { to: 'summary' } });
+});

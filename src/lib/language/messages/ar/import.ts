@@ -318,6 +318,7 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-end-before-start': 'النهاية قبل البداية',
 	'import.problem-day-month-order': 'لم يُحدد أيهما أولًا: اليوم أم الشهر',
 	'import.problem-empty-span': 'ينتهي في يوم بدايته، والصيغة تقصد اليوم الذي قبله',
+	'import.problem-all-day-times': 'يُقال إنه ليوم كامل، وأوقاته ليست منتصف الليل؛ بقيت كما كُتبت',
 	'import.problem-value-type': 'ليس التاريخ من النوع المذكور له',
 	'import.problem-bce': 'سنة قبل الميلاد',
 	'import.problem-edges-widened': 'لا يوجد في EDTF تاريخ يغطي هذه الأيام تمامًا: وُضع أضيق تاريخ يضمها، وحُفظت النقاط الأربع بجانبه',

@@ -312,6 +312,7 @@ export const importing = {
 	'import.problem-end-before-start': 'the end comes before the start',
 	'import.problem-day-month-order': 'whether day or month comes first is not said',
 	'import.problem-empty-span': 'ends on the day it starts, where the format means the day before',
+	'import.problem-all-day-times': 'is said to last whole days, and its times are not midnight: they stand as written',
 	'import.problem-value-type': 'the date is not of the type it is said to be',
 	'import.problem-bce': 'a year before our era',
 	'import.problem-edges-widened':

@@ -319,6 +319,7 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-end-before-start': 'پایان پیش از آغاز است',
 	'import.problem-day-month-order': 'گفته نشده که روز نخست می‌آید یا ماه',
 	'import.problem-empty-span': 'در همان روز آغاز پایان می‌یابد، حال آنکه در این قالب روز پیش از آن مراد است',
+	'import.problem-all-day-times': 'گفته شده که تمام‌روز است، ولی ساعت‌های آن نیمه‌شب نیست؛ همان‌گونه که نوشته شده مانده است',
 	'import.problem-value-type': 'تاریخ از گونه‌ای نیست که گفته شده',
 	'import.problem-bce': 'سالی پیش از میلاد',
 	'import.problem-edges-widened':

@@ -292,6 +292,7 @@ export const importing: Record<keyof typeof reference, string> = {
 	'import.problem-end-before-start': 'конец раньше начала',
 	'import.problem-day-month-order': 'не сказано, что стоит первым, день или месяц',
 	'import.problem-empty-span': 'кончается в день начала, что в этом формате значит днём раньше',
+	'import.problem-all-day-times': 'названо событием на весь день, но время — не полночь; оставлено как записано',
 	'import.problem-value-type': 'дата не того типа, который указан',
 	'import.problem-bce': 'год до нашей эры',
 	'import.problem-edges-widened': 'в EDTF нет даты ровно на эти дни: взята самая узкая, которая их вмещает, а четыре точки сохранены рядом',
