@@ -10,7 +10,8 @@ import type { Notice } from '../ledger/ledger.ts';
 import type { Store } from '../storage/store.ts';
 import type { DeskTask, FromDeskWorker } from './desk-worker.ts';
 import { followSide, held, indexAsOf, takeColumns, takeKeptSide, takeSide, type Held } from './held.ts';
-import { keptColumns, keptSize } from './keep-whole-set.ts';
+import { KEPT_NAMES, keptColumns, keptSize } from './keep-whole-set.ts';
+import { keptByThread } from './kept-reader.ts';
 import { createLookups } from './lookup.ts';
 import { runWorker, type Run } from './run-worker.ts';
 import { createSearchIndexing } from './search-indexing.ts';
@@ -75,6 +76,8 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 	const first = Promise.withResolvers<void>();
 	first.promise.catch(() => undefined);
 	let begun = false;
+	/** What is kept is being read. */
+	let reading: { stop(): void } | null = null;
 	/** Everything that replaces the set of now, one after the other. */
 	let last: Promise<unknown> = Promise.resolve();
 
@@ -94,20 +97,25 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 	}
 
 	async function load(): Promise<void> {
-		const kept = db === null ? null : await keptColumns(store);
+		const thread = db !== null && (await keptSize(store)) ? keptByThread(store, db, root, KEPT_NAMES) : null;
+		reading = thread;
+		const kept = thread && (await keptColumns(thread.read));
+		if (stopped) return;
 		const head = await store.head();
-		if (kept && kept.seq <= head && (await few(kept.seq, head))) {
+		if (thread && kept && kept.seq <= head && (await few(kept.seq, head))) {
 			const changes = kept.seq === head ? null : await changesBetween(store, kept.seq, head);
 			const next = held(changes ? patchColumns(kept, changes.bodies, changes.gone, head) : kept);
 			serve(next);
 			await new Promise((answers) => setImmediate(answers));
-			await takeKeptSide(store, next, kept.seq, changes);
-			if (next.side.index) return;
+			await takeKeptSide(store, thread.read, next, { keptAt: kept.seq, since: changes });
+			reading = null;
+			if (stopped || next.side.index) return;
 		} else if (db === null || (await few(0, head))) {
 			const records: RecordBody[] = [];
 			for await (const batch of store.bodies({ asof: head })) records.push(...batch);
 			return serve(held(columnsFromRecords(records, head)));
 		}
+		thread?.stop();
 		await workOut(null, serve);
 	}
 	async function few(since: number, seq: number): Promise<boolean> {
@@ -283,6 +291,7 @@ export function openDesk({ store, db, root, onchange }: DeskOptions): Desk {
 			clearInterval(watch);
 			search.stop();
 			lookups.stop();
+			reading?.stop();
 			for (const run of runs) run.stop();
 		}
 	};

@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '#lib/language/locales.ts';
 import type { Store } from '../storage/store.ts';
 import type { FromDeskWorker } from './desk-worker.ts';
 import { keptIndex, keptTitles } from './keep-whole-set.ts';
+import type { ReadKept } from './kept-reader.ts';
 import { placeTitles } from './place-titles.ts';
 import { changesBetween, type Changes } from './whole-set.ts';
 
@@ -57,14 +58,19 @@ export async function takeSide(
 }
 
 /** Puts the index and the ranks that were kept at a seq beside columns that may have moved on since. */
-export async function takeKeptSide(store: Store, { set, side }: Held, keptAt: number, since: Changes | null): Promise<void> {
-	const index = await keptIndex(store, keptAt);
+export async function takeKeptSide(
+	store: Store,
+	read: ReadKept,
+	{ set, side }: Held,
+	{ keptAt, since }: { readonly keptAt: number; readonly since: Changes | null }
+): Promise<void> {
+	const index = await keptIndex(read, keptAt);
 	if (index) {
 		if (since) followTexts(index, set, since);
 		side.index = { index, builtAt: keptAt };
 	}
 	for (const language of LANGUAGES) {
-		const titles = await keptTitles(store, language, keptAt);
+		const titles = await keptTitles(read, language, keptAt);
 		if (titles) side.titles[language] = titles;
 		await others();
 	}

@@ -4,10 +4,20 @@ import { textIndexFromParts, type TextIndex } from '#lib/columns/text-index.ts';
 import { LANGUAGES, type Language } from '#lib/language/locales.ts';
 import type { Store } from '../storage/store.ts';
 import { rememberBytes } from './columns-bytes.ts';
+import { keptFromStore, type ReadKept } from './kept-reader.ts';
 import { buildColumns, MOST_AT_ONCE, rankAndIndex, type WholeSet } from './whole-set.ts';
 
 /** A blob is cut so that no piece is beyond what a store takes. */
 const CHUNK = 16 * 1024 * 1024;
+
+/** What is kept of a whole set, in the order in which it is wanted at a start. */
+export const KEPT_NAMES: readonly string[] = [
+	'columns',
+	'words',
+	'words-steps',
+	'words-ends',
+	...LANGUAGES.map((language) => `titles-${language}`)
+];
 
 /** Keeps what was worked out of the whole set, so that the next start has it at once. */
 export async function keepWholeSet(store: Store, { set, titles, index }: WholeSet): Promise<void> {
@@ -29,20 +39,19 @@ export async function prepareWholeSet(store: Store, onprogress: (share: number) 
 
 /** Whether a whole set is kept, and of how many rows: a few bytes to read. */
 export async function keptSize(store: Store): Promise<{ readonly seq: number; readonly rows: number } | null> {
-	const kept = await store.kept('whole');
+	const kept = await keptFromStore(store)('whole');
 	if (!kept) return null;
-	const { rows } = JSON.parse(new TextDecoder().decode(joined(kept.chunks))) as { rows: number };
+	const { rows } = JSON.parse(new TextDecoder().decode(kept.bytes)) as { rows: number };
 	return { seq: kept.seq, rows };
 }
 
 /** The columns last kept; null when there are none, or none that this version reads. */
-export async function keptColumns(store: Store): Promise<ColumnSet | null> {
-	const kept = await store.kept('columns');
+export async function keptColumns(read: ReadKept): Promise<ColumnSet | null> {
+	const kept = await read('columns');
 	if (!kept) return null;
 	try {
-		const bytes = joined(kept.chunks);
-		const set = decodeColumns(bytes);
-		rememberBytes(set, bytes);
+		const set = decodeColumns(kept.bytes);
+		rememberBytes(set, kept.bytes);
 		return set;
 	} catch (error) {
 		if (error instanceof RangeError) return null;
@@ -51,19 +60,19 @@ export async function keptColumns(store: Store): Promise<ColumnSet | null> {
 }
 
 /** Title ranks as of a seq; null when others, or none, are kept. */
-export async function keptTitles(store: Store, language: Language, seq: number): Promise<Uint32Array | null> {
-	const kept = await store.kept(`titles-${language}`);
-	return kept?.seq === seq ? new Uint32Array(joined(kept.chunks).buffer) : null;
+export async function keptTitles(read: ReadKept, language: Language, seq: number): Promise<Uint32Array | null> {
+	const kept = await read(`titles-${language}`);
+	return kept?.seq === seq ? new Uint32Array(kept.bytes.buffer) : null;
 }
 
 /** The text index as of a seq; null when another, or none, is kept. */
-export async function keptIndex(store: Store, seq: number): Promise<TextIndex | null> {
-	const [words, steps, ends] = [await store.kept('words'), await store.kept('words-steps'), await store.kept('words-ends')];
+export async function keptIndex(read: ReadKept, seq: number): Promise<TextIndex | null> {
+	const [words, steps, ends] = [await read('words'), await read('words-steps'), await read('words-ends')];
 	if (!words || !steps || !ends || [words, steps, ends].some((kept) => kept.seq !== seq)) return null;
 	return textIndexFromParts({
-		vocabulary: new TextDecoder().decode(joined(words.chunks)),
-		steps: joined(steps.chunks),
-		ends: new Float64Array(joined(ends.chunks).buffer)
+		vocabulary: new TextDecoder().decode(words.bytes),
+		steps: steps.bytes,
+		ends: new Float64Array(ends.bytes.buffer)
 	});
 }
 
@@ -74,14 +83,4 @@ function bytesOf(numbers: Uint32Array | Float64Array): Uint8Array {
 function* cut(bytes: Uint8Array): Generator<Uint8Array> {
 	// A store binds bytes of its own: not a view of memory that threads share.
 	for (let from = 0; from < bytes.length || from === 0; from += CHUNK) yield bytes.slice(from, from + CHUNK);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-	const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-	let at = 0;
-	for (const chunk of chunks) {
-		all.set(chunk, at);
-		at += chunk.length;
-	}
-	return all;
 }

@@ -14,7 +14,7 @@ export interface Run {
  */
 export function runWorker<Task, Message>(
 	root: string,
-	script: 'desk-worker.ts' | 'search-worker.ts' | '../records/name-proposals/names-worker.ts',
+	script: 'desk-worker.ts' | 'kept-worker.ts' | 'search-worker.ts' | '../records/name-proposals/names-worker.ts',
 	task: Task,
 	hear: (message: Message) => void
 ): Run {

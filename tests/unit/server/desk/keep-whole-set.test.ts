@@ -26,6 +26,7 @@ test('a large store prepared ahead is served and searched at its first start wit
 	expect(await keptSize(store)).toEqual({ seq: await store.head(), rows: 2600 });
 	let read = 0;
 	const watched = { ...store, bodies: (options: { asof?: number }) => (read++, store.bodies(options)) };
+	// There is no thread to read it: it is read here.
 	const desk = openDesk({ store: watched, db: `sqlite:${join(folder, '2600.db')}`, root: folder, onchange: () => undefined });
 	const set = await desk.columns();
 	expect(set.count).toBe(2600);
@@ -33,6 +34,23 @@ test('a large store prepared ahead is served and searched at its first start wit
 	while ((await desk.textHits(set, 'e')) === BEING_BUILT) await new Promise((next) => setImmediate(next));
 	expect(await desk.textHits(set, 'e')).toContain(1);
 	expect(read).toBe(0);
+	desk.stop();
+	await store.close();
+});
+
+test('what is kept is read by another thread, which nobody waits for', async () => {
+	const db = `sqlite:${join(folder, '2600.db')}`;
+	const store = await openStore(db, { again: true });
+	const here: string[] = [];
+	const watched = { ...store, kept: (name: string) => (here.push(name), store.kept(name)) };
+	const desk = openDesk({ store: watched, db, root: process.cwd(), onchange: () => undefined });
+	const set = await desk.columns();
+	expect(set.count).toBe(2600);
+	while ((await desk.textHits(set, 'e')) === BEING_BUILT) await new Promise((next) => setTimeout(next, 5));
+	expect(await desk.textHits(set, 'e')).toContain(1);
+	while (!(await desk.ranks(set, 'ru'))) await new Promise((next) => setTimeout(next, 5));
+	expect(await desk.ranks(set, 'ru')).toHaveLength(2600);
+	expect(new Set(here)).toEqual(new Set(['whole']));
 	desk.stop();
 	await store.close();
 });
