@@ -8,7 +8,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerContext } from '#lib/server/context.ts';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const HANDLER = join(ROOT, 'build/handler.js');
+/** What the build joins for a start (.config/join-server.js). */
+const SERVING = join(ROOT, 'build/serving.js');
+const ANSWERING = join(ROOT, 'build/answering.js');
+/** What the build is made of. */
+const SOURCE_FOLDERS = ['src', 'static', '.config'];
+const SOURCE_FILES = ['package.json', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
 const FIRST_PORT = 3000;
 const LAST_PORT = 3099;
 /** How long answers under way may take once we were asked to stop. */
@@ -32,14 +37,16 @@ function newestSource(folder: string): number {
 	return newest;
 }
 
-function buildIfNeeded(): void {
-	const sources = Math.max(
-		newestSource(join(ROOT, 'src')),
-		newestSource(join(ROOT, 'static')),
-		statSync(join(ROOT, 'package.json')).mtimeMs
-	);
-	if (existsSync(HANDLER) && statSync(HANDLER).mtimeMs >= sources) return;
-	console.log(existsSync(HANDLER) ? 'Building: the sources are newer than the build …' : 'Building for the first time …');
+function isBuilt(): boolean {
+	const sources = [
+		...SOURCE_FOLDERS.map((folder) => newestSource(join(ROOT, folder))),
+		...SOURCE_FILES.map((file) => statSync(join(ROOT, file)).mtimeMs)
+	];
+	return [SERVING, ANSWERING].every((file) => existsSync(file) && statSync(file).mtimeMs >= Math.max(...sources));
+}
+
+function build(): void {
+	console.log(existsSync(ANSWERING) ? 'Building: the sources are newer than the build …' : 'Building for the first time …');
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
 		[join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
@@ -92,24 +99,21 @@ async function askAhead(context: ServerContext, url: string): Promise<void> {
 async function main(): Promise<void> {
 	// What Node makes of our sources is kept: the next start takes half the time. Where nothing can be kept, nothing is.
 	enableCompileCache(join(ROOT, 'node_modules/.cache/accordline'));
-	const [{ readEnvironment }, { openContext, shareContext }, { createDoor }, { isLoopback }, { openAddress }] = await Promise.all([
-		import('#lib/server/environment.ts'),
-		import('#lib/server/context.ts'),
-		import('#lib/server/accounts/door.ts'),
-		import('#lib/server/desk/writes.ts'),
-		import('#lib/server/accounts/open-address.ts')
-	]);
+	const ready = isBuilt();
+	const { createDoor, isLoopback, openAddress, openContext, readEnvironment, shareContext } = (
+		ready ? await import(pathToFileURL(SERVING).href) : await import('./serving.ts')
+	) as typeof import('./serving.ts');
 	const environment = readEnvironment(process.env);
 	// The database is looked at before the slow build: a refusal should come at once.
 	const context = await openContext(environment, { root: ROOT });
 	try {
 		shareContext(context);
-		buildIfNeeded();
+		if (!ready) build();
 		// What takes in files holds limits of its own while they stream.
 		process.env.BODY_SIZE_LIMIT ??= 'Infinity';
 		if (environment.origin) process.env.ORIGIN = environment.origin;
 		else process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-		const { handler } = (await import(pathToFileURL(HANDLER).href)) as { handler: RequestListener };
+		const { handler } = (await import(pathToFileURL(ANSWERING).href)) as { handler: RequestListener };
 		const server = createServer((request, response) => {
 			if (!environment.origin) request.headers['x-forwarded-proto'] = 'http';
 			handler(request, response);
