@@ -1,24 +1,12 @@
-import { CalendarDate, IslamicCivilCalendar, IslamicUmalquraCalendar, PersianCalendar, type Calendar } from '@internationalized/date';
 import { civilOf, dayOf, type CivilDay } from './epoch-day.ts';
+import { UMM_AL_QURA, ummAlQuraMonth, ummAlQuraOf } from './umm-al-qura.ts';
 
 /** The civil calendars a day can be told in; `islamic` is Umm al-Qura. */
 export type CivilCalendar = 'gregorian' | 'persian' | 'islamic';
 
-const JULIAN_DAY_OF_1970 = 2_440_588;
-const persian = new PersianCalendar();
-const umalqura = new IslamicUmalquraCalendar();
-const islamic = new IslamicCivilCalendar();
-
-const PERSIAN_CYCLE = { calendar: persian, years: 33, days: 12_053, firstDay: firstDayOf(persian) };
-const ISLAMIC_CYCLE = { calendar: islamic, years: 30, days: 10_631, firstDay: firstDayOf(islamic) };
-
-/**
- * The years that the Umm al-Qura table serves. Its last good year is 1599, but only 1599 begins on the same day as the
- * arithmetic calendar that takes over outside (1300 does too), so the change there skips and repeats no day.
- */
-const UMALQURA_YEARS = { first: 1300, end: 1599 };
-const UMALQURA_FIRST_DAY = islamicYearStart(UMALQURA_YEARS.first);
-const UMALQURA_END_DAY = islamicYearStart(UMALQURA_YEARS.end);
+/** The first days of the years 1: 1 Farvardin 1 SH (21 March 622), 1 Muharram 1 AH (19 July 622, arithmetic). */
+const PERSIAN_FIRST_DAY = -492_268;
+const ISLAMIC_FIRST_DAY = -492_148;
 
 /**
  * The date of an epoch day in a calendar, for every day. Persian equals the official calendar from 1200 to 1502 SH and
@@ -27,9 +15,8 @@ const UMALQURA_END_DAY = islamicYearStart(UMALQURA_YEARS.end);
 export function civilIn(calendar: CivilCalendar, day: number): CivilDay {
 	if (calendar === 'gregorian') return civilOf(day);
 	const whole = Math.floor(day);
-	if (calendar === 'persian') return cyclicCivil(PERSIAN_CYCLE, whole);
-	if (whole < UMALQURA_FIRST_DAY || whole >= UMALQURA_END_DAY) return cyclicCivil(ISLAMIC_CYCLE, whole);
-	return plain(umalqura.fromJulianDay(whole + JULIAN_DAY_OF_1970));
+	if (calendar === 'persian') return persianOf(whole);
+	return whole < UMM_AL_QURA.firstDay || whole >= UMM_AL_QURA.endDay ? islamicOf(whole) : ummAlQuraOf(whole);
 }
 
 /** The epoch day of a date in a calendar. A month past 12 or before 1 moves into the neighbouring years; a day past its month's end rolls on. */
@@ -38,38 +25,43 @@ export function dayIn(calendar: CivilCalendar, { year, month, day }: CivilDay): 
 	const months = year * 12 + month - 1;
 	const y = Math.floor(months / 12);
 	const m = months - y * 12 + 1;
-	if (calendar === 'persian') return cyclicDay(PERSIAN_CYCLE, y, m) + day - 1;
-	if (y < UMALQURA_YEARS.first || y >= UMALQURA_YEARS.end) return cyclicDay(ISLAMIC_CYCLE, y, m) + day - 1;
-	return umalqura.toJulianDay(new CalendarDate(umalqura, y, m, 1)) - JULIAN_DAY_OF_1970 + day - 1;
+	if (calendar === 'persian') return persianMonth(y, m) + day - 1;
+	// The last announced year and the arithmetic calendar that takes over meet on one day: the change skips and repeats none.
+	const announced = y >= UMM_AL_QURA.firstYear && y < UMM_AL_QURA.endYear;
+	return (announced ? ummAlQuraMonth(y, m) : islamicMonth(y, m)) + day - 1;
 }
 
 /** Whether the calendar had begun: earlier days are better told in the Gregorian one. */
 export function hasBegun(calendar: CivilCalendar, day: number): boolean {
-	return calendar === 'gregorian' || day >= (calendar === 'persian' ? PERSIAN_CYCLE : ISLAMIC_CYCLE).firstDay;
+	return calendar === 'gregorian' || day >= (calendar === 'persian' ? PERSIAN_FIRST_DAY : ISLAMIC_FIRST_DAY);
 }
 
-type Cycle = { readonly calendar: Calendar; readonly years: number; readonly days: number; readonly firstDay: number };
-
-/** The library clamps years to its era, so days are first moved by whole cycles into years it takes as they are. */
-function cyclicCivil({ calendar, years, days, firstDay }: Cycle, day: number): CivilDay {
-	const cycles = Math.floor((day - firstDay) / days);
-	const date = calendar.fromJulianDay(day - cycles * days + JULIAN_DAY_OF_1970);
-	return { year: date.year + cycles * years, month: date.month, day: date.day };
+/** First day of a Persian month: six months of 31 days, then of 30; 8 of 33 years are leap years (Birashk and others: the 33-year rule). */
+function persianMonth(year: number, month: number): number {
+	const yearStart = PERSIAN_FIRST_DAY + 365 * (year - 1) + Math.floor((8 * year + 21) / 33);
+	return yearStart + (month <= 7 ? 31 * (month - 1) : 30 * (month - 1) + 6);
 }
 
-function cyclicDay({ calendar, years, days }: Cycle, year: number, month: number): number {
-	const cycles = Math.floor((year - 1) / years);
-	return calendar.toJulianDay(new CalendarDate(calendar, year - cycles * years, month, 1)) - JULIAN_DAY_OF_1970 + cycles * days;
+function persianOf(day: number): CivilDay {
+	const year = yearHolding(day, Math.floor((33 * (day - PERSIAN_FIRST_DAY)) / 12_053) + 1, (y) => persianMonth(y, 1));
+	const past = day - persianMonth(year, 1);
+	const month = past < 186 ? Math.floor(past / 31) + 1 : Math.floor((past - 6) / 30) + 1;
+	return { year, month, day: day - persianMonth(year, month) + 1 };
 }
 
-function firstDayOf(calendar: Calendar): number {
-	return calendar.toJulianDay(new CalendarDate(calendar, 1, 1, 1)) - JULIAN_DAY_OF_1970;
+/** First day of a month of the arithmetic Islamic calendar: 30 and 29 days in turn; 11 of 30 years have a day more (2, 5, 7, 10, 13, 16, 18 …). */
+function islamicMonth(year: number, month: number): number {
+	return ISLAMIC_FIRST_DAY + 354 * (year - 1) + Math.floor((11 * year + 3) / 30) + Math.ceil(29.5 * (month - 1));
 }
 
-function islamicYearStart(year: number): number {
-	return umalqura.toJulianDay(new CalendarDate(umalqura, year, 1, 1)) - JULIAN_DAY_OF_1970;
+function islamicOf(day: number): CivilDay {
+	const year = yearHolding(day, Math.floor((30 * (day - ISLAMIC_FIRST_DAY)) / 10_631) + 1, (y) => islamicMonth(y, 1));
+	const month = Math.min(12, Math.floor((day - islamicMonth(year, 1)) / 29.5) + 1);
+	return { year, month, day: day - islamicMonth(year, month) + 1 };
 }
 
-function plain({ year, month, day }: CivilDay): CivilDay {
-	return { year, month, day };
+/** The year that holds a day, beside a guess that is off by one at most. */
+function yearHolding(day: number, guess: number, start: (year: number) => number): number {
+	if (day < start(guess)) return guess - 1;
+	return day >= start(guess + 1) ? guess + 1 : guess;
 }

@@ -40,6 +40,16 @@ describe('civil calendars', () => {
 		expect(wrongDays('islamic', icu('islamic-umalqura'), first, end)).toEqual([]);
 	});
 
+	test('Islamic equals ICU’s arithmetic calendar on every day of 1–1299 AH and of 1600–2000 AH, both ways', () => {
+		for (const [from, until] of [
+			[1, 1300],
+			[1600, 2000]
+		] as const) {
+			const [first, end] = [dayIn('islamic', { year: from, month: 1, day: 1 }), dayIn('islamic', { year: until, month: 1, day: 1 })];
+			expect(wrongDays('islamic', icu('islamic-civil'), first, end)).toEqual([]);
+		}
+	});
+
 	test('known days', () => {
 		expect(civilIn('persian', dayOf(2025, 12, 5))).toEqual({ year: 1404, month: 9, day: 14 });
 		expect(civilIn('islamic', dayOf(2025, 12, 5))).toEqual({ year: 1447, month: 6, day: 14 });
