@@ -25,10 +25,18 @@ export function firstInOrder(
 	count: number
 ): Uint32Array {
 	const keys = sort.filter(({ column }) => isSortColumn(column));
+	if (keys.length === 0) return asTheyCome(set, mask, wanted, count);
 	const ranks = keys[0] && isSortColumn(keys[0].column) ? ranksOf(set, keys[0].column, language) : null;
 	const found = ranks ? walked(set, mask, wanted, ranks, keys[0]!.descending, { count, ties: keys.length > 1 }) : null;
 	if (!found) return orderRows(set, rowsOfKind(set, mask, wanted), sort, language).slice(0, count);
 	return (keys.length > 1 ? orderRows(set, found.sort(), sort, language) : found).slice(0, count);
+}
+
+/** The first rows in no order but their own. */
+function asTheyCome({ kind }: ColumnSet, mask: Uint8Array, wanted: number, count: number): Uint32Array {
+	const found: number[] = [];
+	for (let row = 0; row < kind.length && found.length < count; row++) if (mask[row] !== NO && kind[row] === wanted) found.push(row);
+	return Uint32Array.from(found);
 }
 
 /** Rows from the front of an order that is known, with all that tie with the last; null where that is too long a way. */
